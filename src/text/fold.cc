@@ -11,8 +11,11 @@
 #include <unicode/unorm2.h>
 #include <unicode/utypes.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
+#include <cstring>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -100,6 +103,34 @@ class LatinTable {
 };
 
 bool is_word(char byte) { return byte > ' ' && byte < 0x7F; }
+
+// How many bytes of source[begin..] are words with single spaces between them: what folds to
+// itself. Eight bytes at a time, most of the way.
+std::size_t plain_run(std::string_view source, std::size_t begin) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x8080808080808080;
+  constexpr std::uint64_t kLows = kTops - kOnes, kSpaces = kOnes * ' ';
+  std::size_t end = begin;
+  bool after_space = true;
+  for (;;) {
+    std::uint64_t eight;
+    while (std::endian::native == std::endian::little && source.size() - end >= sizeof eight) {
+      std::memcpy(&eight, source.data() + end, sizeof eight);
+      const std::uint64_t other = (eight | (eight + kOnes) | (eight - kSpaces)) & kTops;
+      const std::uint64_t not_space = ((eight ^ kSpaces) & kLows) + kLows;
+      const std::uint64_t space = ~(not_space | (eight ^ kSpaces)) & kTops;
+      const std::uint64_t before = space << 8 | (after_space ? 0x80u : 0u);
+      if (other != 0 || (space & before) != 0) break;
+      after_space = (space >> 63) != 0;
+      end += sizeof eight;
+    }
+    const std::size_t stop = std::min(source.size(), end + sizeof eight);
+    while (end < stop && (is_word(source[end]) || (source[end] == ' ' && !after_space))) {
+      after_space = source[end++] == ' ';
+    }
+    if (end < stop || end == source.size()) return end - begin;
+  }
+}
+
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -201,21 +232,14 @@ void fold(std::string_view source, std::size_t base, Folded& out) {
 
   std::size_t i = 0;
   while (i < source.size()) {
-    // Words and the single spaces between them.
-    std::size_t end = i;
-    while (end < source.size() &&
-           (is_word(source[end]) || (source[end] == ' ' && end > i && source[end - 1] != ' '))) {
-      ++end;
-    }
-    if (end > i) {
-      text.append(source, i, end - i);
+    if (const std::size_t run = plain_run(source, i); run > 0) {
+      text.append(source, i, run);
       const std::size_t filled = origin.size();
-      origin.resize(filled + (end - i));
+      origin.resize(filled + run);
       std::iota(origin.begin() + static_cast<std::ptrdiff_t>(filled), origin.end(), offset(i));
-      i = end;
+      i += run;
       continue;
     }
-
     const Decoded character = decode_utf8(source, i);
     const char32_t code = character.code;
     if (code == kInvalidByte) {
