@@ -106,11 +106,10 @@ bool is_word(char byte) { return byte > ' ' && byte < 0x7F; }
 
 // How many bytes of source[begin..] are words with single spaces between them: what folds to
 // itself. Eight bytes at a time, most of the way.
-std::size_t plain_run(std::string_view source, std::size_t begin) {
+std::size_t plain_run(std::string_view source, std::size_t begin, bool after_space) {
   constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x8080808080808080;
   constexpr std::uint64_t kLows = kTops - kOnes, kSpaces = kOnes * ' ';
   std::size_t end = begin;
-  bool after_space = true;
   for (;;) {
     std::uint64_t eight;
     while (std::endian::native == std::endian::little && source.size() - end >= sizeof eight) {
@@ -209,17 +208,20 @@ std::optional<std::string_view> punctuation(char32_t code) {
   }
 }
 
-}  // namespace
+void add_gap(Folded& out, Span gap) {
+  if (!out.gaps.empty() && out.gaps.back().end == gap.begin) {
+    out.gaps.back().end = gap.end;
+  } else {
+    out.gaps.push_back(gap);
+  }
+}
 
-void fold(std::string_view source, std::size_t base, Folded& out) {
-  assert(base + source.size() <= std::numeric_limits<std::uint32_t>::max());
+// Appends the folded source[begin, end) to `out`.
+void fold_piece(std::string_view source, Span piece, std::size_t base, Folded& out) {
   static const LatinTable latin;
   std::string& text = out.text;
   std::vector<std::uint32_t>& origin = out.origin;
-  text.clear();
-  origin.clear();
-  text.reserve(source.size());
-  origin.reserve(source.size() + 1);
+  source = source.substr(0, piece.end);
 
   const auto offset = [base](std::size_t i) { return static_cast<std::uint32_t>(base + i); };
   const auto put = [&](std::string_view reads, std::size_t i) {
@@ -230,9 +232,10 @@ void fold(std::string_view source, std::size_t base, Folded& out) {
     if (text.empty() || text.back() != ' ') put(" ", i);
   };
 
-  std::size_t i = 0;
+  std::size_t i = piece.begin;
   while (i < source.size()) {
-    if (const std::size_t run = plain_run(source, i); run > 0) {
+    const std::size_t run = plain_run(source, i, !text.empty() && text.back() == ' ');
+    if (run > 0) {
       text.append(source, i, run);
       const std::size_t filled = origin.size();
       origin.resize(filled + run);
@@ -253,6 +256,8 @@ void fold(std::string_view source, std::size_t base, Folded& out) {
       if (text.empty() || !is_letter(text.back())) put(source.substr(i, character.size), i);
     } else if (const auto reads = punctuation(code); !reads) {
       put(source.substr(i, character.size), i);
+    } else if (reads->empty()) {
+      add_gap(out, {base + i, base + i + character.size});
     } else if (*reads == " ") {
       put_space(i);
     } else {
@@ -263,7 +268,31 @@ void fold(std::string_view source, std::size_t base, Folded& out) {
     }
     i += character.size;
   }
-  origin.push_back(offset(source.size()));
 }
+
+}  // namespace
+
+void fold(std::string_view source, std::size_t base, std::span<const Span> hidden, Folded& out) {
+  assert(base + source.size() <= std::numeric_limits<std::uint32_t>::max());
+  out.text.clear();
+  out.origin.clear();
+  out.gaps.clear();
+  out.text.reserve(source.size());
+  out.origin.reserve(source.size() + 1);
+  const Span whole{base, base + source.size()};
+  auto gap = std::lower_bound(hidden.begin(), hidden.end(), whole.begin,
+                              [](Span span, std::size_t at) { return span.end <= at; });
+  std::size_t begin = whole.begin;
+  for (; gap != hidden.end() && gap->begin < whole.end; ++gap) {
+    const Span inside{std::max(begin, gap->begin), std::min(gap->end, whole.end)};
+    fold_piece(source, {begin - base, inside.begin - base}, base, out);
+    add_gap(out, inside);
+    begin = inside.end;
+  }
+  fold_piece(source, {begin - base, source.size()}, base, out);
+  out.origin.push_back(static_cast<std::uint32_t>(whole.end));
+}
+
+void fold(std::string_view source, std::size_t base, Folded& out) { fold(source, base, {}, out); }
 
 }  // namespace crosscheck

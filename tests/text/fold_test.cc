@@ -61,6 +61,8 @@ TEST_CASE("a folded span leads back to the source bytes", "[text][fold]") {
       {"for 2\u00bd hours", "2 1/2", "2\u00bd"},
       {"wait\u2026 so", "...", "\u2026"},
       {"\u7fd2\u8fd1\u5e73", "\u8fd1", "\u8fd1"},
+      {"at 20\u200b\u200b, then", "20", "20"},
+      {"\u202e20\u202c people", "20 people", "20\u202c people"},
   };
   for (const auto& c : cases) {
     CAPTURE(c.source, c.words);
@@ -72,6 +74,47 @@ TEST_CASE("a folded span leads back to the source bytes", "[text][fold]") {
       const Span span = out.source({at, at + c.words.size()});
       REQUIRE(span.begin >= base);
       CHECK(slice(c.source, {span.begin - base, span.end - base}) == c.expected);
+    }
+  }
+}
+
+TEST_CASE("hidden markup reads as nothing and stays out of the spans", "[text][fold]") {
+  const std::string source = "Some [**14** people](http://x.example/a) left *Kis*umu.";
+  std::vector<Span> hidden;
+  for (const std::string_view markup : {"[**", "** ", "](http://x.example/a)", "*Kis", "*umu"}) {
+    const std::size_t at = source.find(markup);
+    const std::size_t size = markup.front() == '*' ? markup.rfind('*') + 1 : markup.size();
+    hidden.push_back({1000 + at, 1000 + at + size});
+  }
+  Folded out;
+  fold(source, 1000, hidden, out);
+  REQUIRE(out.text == "Some 14 people left Kisumu.");
+  const auto source_of = [&](std::string_view words) {
+    const std::size_t at = out.text.find(words);
+    const Span span = out.source({at, at + words.size()});
+    return source.substr(span.begin - 1000, span.size());
+  };
+  CHECK(source_of("14") == "14");
+  CHECK(source_of("people") == "people");
+  CHECK(source_of("14 people") == "14** people");
+  CHECK(source_of("Kisumu") == "Kis*umu");
+
+  const std::size_t begin = source.find("people"), end = source.find(" left");
+  fold(std::string_view(source).substr(begin, end - begin), 1000 + begin, hidden, out);
+  CHECK(out.text == "people");
+}
+
+TEST_CASE("what folds to itself is kept at every length and offset", "[text][fold]") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    for (std::size_t after = 0; after < 20; ++after) {
+      const std::string x(before, 'x'), y(after, 'y');
+      CAPTURE(before, after);
+      CHECK(folded(x + " " + y) == x + " " + y);
+      CHECK(folded(x + "  " + y) == x + " " + y);
+      CHECK(folded(x + " \n " + y) == x + " " + y);
+      CHECK(folded(x + "\x7f" + y) == x + " " + y);
+      CHECK(folded(x + "\u00e9" + y) == x + "e" + y);
+      CHECK(folded(x + " a b  c " + y) == x + " a b c " + y);
     }
   }
 }
