@@ -131,8 +131,20 @@ template <typename Found>
 void Gazetteer::find(std::string_view text, std::size_t at, NameKinds kinds, Found found) const {
   if (at >= text.size() || (at > 0 && in_word(text[at - 1]))) return;
   text.remove_prefix(at);
-  const FirstWord* first = find_word(first_word(text));
-  if (first == nullptr) return;
+  const std::string_view word = first_word(text);
+  if (!find_from(word, text, kinds, found)) return;
+  // "presidents" is found under "president".
+  if (word.size() > 1 && lower(word.back()) == 's') {
+    find_from(word.substr(0, word.size() - 1), text, kinds, found);
+  }
+}
+
+// The same for the names whose first word is `word`; whether to go on.
+template <typename Found>
+bool Gazetteer::find_from(std::string_view word, std::string_view text, NameKinds kinds,
+                          Found found) const {
+  const FirstWord* first = find_word(word);
+  if (first == nullptr) return true;
   for (const Entry& entry : std::span(names_).subspan(first->first, first->count)) {
     if ((kinds & kinds_of(entry.kind)) == 0 || entry.size > text.size()) continue;
     const std::string_view name = std::string_view(pool_).substr(entry.begin, entry.size);
@@ -152,8 +164,9 @@ void Gazetteer::find(std::string_view text, std::size_t at, NameKinds kinds, Fou
       hit.plural = true;
       ++hit.length;
     }
-    if (!found(hit)) return;
+    if (!found(hit)) return false;
   }
+  return true;
 }
 
 std::optional<NameHit> Gazetteer::longest(std::string_view text, std::size_t at,
@@ -298,7 +311,11 @@ Piece needed_text(const File& file, const Yaml& row, std::string_view field) {
 
 class Loader {
  public:
-  explicit Loader(Problems& problems) : problems_(problems) {}
+  explicit Loader(Problems& problems) : problems_(problems) {
+    things_.reserve(4096);
+    names_.reserve(8192);
+    words_.reserve(4096);
+  }
 
   void load(const std::filesystem::path& path, void (Loader::*read)(const File&, const Yaml&));
 
@@ -359,10 +376,12 @@ void Loader::add_name(const File& file, const Piece& name, NameKind kind, std::u
                   in_quotes(name.text) + " is never found: write plain letters, Cote d'Ivoire");
     return;
   }
-  const bool any_case =
+  const bool common =
       kind == NameKind::office || kind == NameKind::tenure || kind == NameKind::event_class;
+  const bool acronym = std::ranges::none_of(name.text, [](char c) { return c != upper(c); });
   names_.push_back({std::string(name.text), kind,
-                    any_case ? Gazetteer::CaseRule::any : Gazetteer::CaseRule::as_written, thing});
+                    common && !acronym ? Gazetteer::CaseRule::any : Gazetteer::CaseRule::as_written,
+                    thing});
 }
 
 void Loader::add_names(const File& file, const Piece& list, NameKind kind, std::uint32_t thing) {

@@ -66,7 +66,8 @@ struct NameHit {
 //
 // Texts are folded (text/fold.h). Names of places, peoples, organisations and events match as
 // written ("Turkey", not "turkey"; "US", not "us"), or in capitals if they have four letters or
-// more ("MOSCOW"). Offices, tenures and event classes, and all single words, match in any case.
+// more ("MOSCOW"). Offices, tenures and event classes match in any case, but for acronyms: "PM" is
+// an office, "5 pm" is not. Single words are asked for in any case.
 class Gazetteer {
  public:
   enum class CaseRule : std::uint8_t { as_written, any };
@@ -94,7 +95,7 @@ class Gazetteer {
   Gazetteer(std::vector<NamedThing> things, std::vector<Name> names, std::vector<Word> words);
 
   // The longest name of these kinds that begins at text[at], which must begin a word, and ends
-  // with a word: "New York" in "New Yorkers" is none. One hash look-up; allocates nothing.
+  // with a word: "New York" in "New Yorkers" is none. One or two hash look-ups; allocates nothing.
   std::optional<NameHit> longest(std::string_view text, std::size_t at,
                                  NameKinds kinds = kAllKinds) const;
 
@@ -138,6 +139,8 @@ class Gazetteer {
 
   template <typename Found>
   void find(std::string_view text, std::size_t at, NameKinds kinds, Found found) const;
+  template <typename Found>
+  bool find_from(std::string_view word, std::string_view text, NameKinds kinds, Found found) const;
   std::uint8_t flags(std::string_view word) const;
   const FirstWord* find_word(std::string_view word) const;
   std::size_t slot_of(std::string_view word) const;
