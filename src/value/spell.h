@@ -6,7 +6,7 @@
 
 namespace crosscheck {
 
-std::string iso_day(Day day);                 // "2025-05-08"
+std::string iso_day(Day day);                             // "2025-05-08"
 std::optional<Day> parse_iso_day(std::string_view text);  // strict; nullopt for 2025-02-30
 
 // An ISO day, month or year where the hard range is one, else a half-open interval, open ends

@@ -27,7 +27,16 @@ struct Interval {
 // How the words hold their number. "more than" and "at least" have the same range; the class is
 // kept for people. `vague` is "several", "dozens", "a few", "hundreds".
 enum class Hedge : std::uint8_t {
-  exact, about, nearly, more_than, at_least, less_than, at_most, up_to, range, vague
+  exact,
+  about,
+  nearly,
+  more_than,
+  at_least,
+  less_than,
+  at_most,
+  up_to,
+  range,
+  vague
 };
 
 // A number with what it counts or measures. `hard` is what the words allow at all, `soft` what a
@@ -36,10 +45,10 @@ struct Quantity {
   enum class Kind : std::uint8_t { number, ordinal, percent, age, money, measure };
   Kind kind = Kind::number;
   Hedge hedge = Hedge::exact;
-  double number = 0;   // as stated: 20 in "more than 20"; percent in points
-  double grain = 1;    // place of the last significant digit: 100 for 1,200; 0.1 for 6.2
+  double number = 0;  // as stated: 20 in "more than 20"; percent in points
+  double grain = 1;   // place of the last significant digit: 100 for 1,200; 0.1 for 6.2
   Interval hard, soft;
-  std::string unit;    // ISO 4217 code or "$" for money; the unit's name for a measure; else empty
+  std::string unit;  // ISO 4217 code or "$" for money; the unit's name for a measure; else empty
   bool operator==(const Quantity&) const = default;
 };
 
@@ -50,8 +59,11 @@ struct DateRange {
   Interval hard{-kUnbounded, kUnbounded};
   Interval soft{-kUnbounded, kUnbounded};
   Hedge hedge = Hedge::exact;
-  bool anchored = false;   // "Thursday", "next year", "two days ago": hangs on a reference day
-  bool resolved = false;   // the ranges are those of the words
+  bool anchored = false;  // "Thursday", "next year", "two days ago": hangs on a reference day
+  bool resolved = false;  // the ranges are those of the words
+  // The days as stated: of "two weeks ago" the very day, where the hard range allows a few on both
+  // sides; equal to the hard range in most.
+  Interval stated{-kUnbounded, kUnbounded};
   bool operator==(const DateRange&) const = default;
 };
 

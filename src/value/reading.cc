@@ -1,0 +1,159 @@
+// One pass over the text: it is cut into tokens, each looked up in the lexicon once, and a reader
+// tries the tokens that a value can start with. The tokens stand in a window that slides along the
+// text, so that a line of 50 MB costs the same memory and time per byte as many small ones.
+
+#include "value/reading.h"
+
+#include <algorithm>
+#include <array>
+
+#include "value/reader.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kWindow = 2048;
+constexpr int kBehind = 64;  // kept for the tense of a clause and the words before a value
+constexpr int kAhead = 2 * Reader::kReach + 32;  // what a value may reach into
+
+}  // namespace
+
+int Reader::skip_other(int i) const {
+  if (!digits(i)) return i;
+  int j = i + 1;
+  // a clock: 10:30, 2.17 pm, 3 p.m., 730-930
+  if (mark(j, ':') && glued(j) && digits(j + 1) && glued(j + 1) && length(i) <= 2) {
+    j += 2;
+    while (mark(j, ':') && glued(j) && digits(j + 1)) j += 2;
+    const Word* found = nullptr;
+    return phrase(j, found, Word::clock);
+  }
+  const Word* found = nullptr;
+  if (length(i) <= 2) {
+    int k = j;
+    if (mark(k, '.') && glued(k) && digits(k + 1) && glued(k + 1) && length(k + 1) == 2) k += 2;
+    if (const int end = phrase(k, found, Word::clock); end > k) return end;
+  }
+  // a version or address, 1.1.3; a telephone number, 222-2222-2222
+  int parts = 1;
+  int k = j;
+  while ((mark(k, '.') || mark(k, '-') || mark(k, '/')) && glued(k) && digits(k + 1) &&
+         glued(k + 1)) {
+    ++parts;
+    k += 2;
+  }
+  if (parts >= 3) return k;
+  // 2013-14
+  if (parts == 2 && mark(j, '-') && length(i) == 4 && length(j + 1) == 2) return k;
+  return i;
+}
+
+bool Reader::read_value(int i, Reading& reading, int& next) {
+  if (context_.tense == Tense::unknown) tense_ = Tense::unknown;
+  Hedge hedge = Hedge::exact;
+  int j = hedge_before(i, hedge);
+  When when;
+  if (context_.tense == Tense::unknown) {
+    // The tense settles only words that name no year or week: ask for it where they stand.
+    const int probe = j;
+    if (may_need_tense(probe)) tense_ = tense_at(i, i + 1);
+  }
+  const auto set_date = [&](const When& found, int begin) {
+    DateRange range;
+    if (!date_range_of(found, range)) return false;
+    reading.value = range;
+    reading.span = {at(begin).begin, at(found.end - 1).end};
+    reading.number_span = {at(found.core_begin).begin, at(found.core_end - 1).end};
+    reading.tense = tense_;
+    next = found.end;
+    return true;
+  };
+  if (read_date(i, when)) return set_date(when, i);
+  if (j > i && read_date(j, when)) {
+    if (when.hedge == Hedge::exact) when.hedge = hedge;
+    return set_date(when, i);
+  }
+  if (read_special(i, reading, next)) return true;
+  if (const int other = skip_other(j); other > j) {
+    next = -other;
+    return false;
+  }
+  if (read_quantity(j, hedge, reading, next)) {
+    if (j > i) reading.span.begin = at(i).begin;
+    return true;
+  }
+  return false;
+}
+
+bool Reader::may_need_tense(int i) const {
+  for (int k = i; k < i + 6 && !edge(k); ++k) {
+    const Word& w = word(k);
+    if (w.is(Word::month | Word::weekday | Word::holiday | Word::season | Word::day_offset) ||
+        w.time >= TimeUnit::day || w.relative != Relative::none) {
+      return true;
+    }
+    if (mark(k, '/')) return true;
+  }
+  return false;
+}
+
+void find_values(std::string_view text, const ReadingContext& context, const Lexicon& lexicon,
+                 std::vector<Reading>& out) {
+  if (lexicon.empty()) return;
+  // One edge before, the window, and edges behind it that every look ahead ends in.
+  std::array<Token, 1 + kWindow + kAhead> tokens;
+  tokens[0] = Token();
+  int size = 0;  // tokens in the window: tokens[1] .. tokens[size]
+  int i = 1;
+  std::size_t at = 0;
+  bool more = true;
+  Reading reading;
+  while (true) {
+    while (more && size < kWindow) {
+      tokens[static_cast<std::size_t>(size + 1)] = Token();
+      more = next_token(text, at, lexicon, tokens[static_cast<std::size_t>(size + 1)]);
+      if (more) ++size;
+    }
+    for (int k = size + 1; k < 1 + size + kAhead && k < static_cast<int>(tokens.size()); ++k) {
+      tokens[static_cast<std::size_t>(k)] = Token();
+    }
+    Reader reader(text, context, lexicon, tokens.data(), size);
+    const int stop = more ? size - kAhead : size + 1;
+    while (i < stop) {
+      const Token& token = tokens[static_cast<std::size_t>(i)];
+      if (token.kind != Token::Kind::digits && !lexicon[token.id].starts_value &&
+          token.mark != '-' && token.mark != '.') {
+        ++i;
+        continue;
+      }
+      int next = i + 1;
+      if (reader.read_value(i, reading, next)) {
+        out.push_back(std::move(reading));
+        reading = Reading();
+      } else if (next < 0) {
+        next = -next;
+      } else {
+        next = i + 1;
+      }
+      i = std::max(next, i + 1);
+    }
+    if (!more) return;
+    // Slide: keep some tokens behind i.
+    const int keep_from = std::max(1, i - kBehind);
+    std::move(tokens.begin() + keep_from, tokens.begin() + size + 1, tokens.begin() + 1);
+    size -= keep_from - 1;
+    i -= keep_from - 1;
+  }
+}
+
+std::optional<DateRange> read_date(std::string_view words, const ReadingContext& context,
+                                   const Lexicon& lexicon) {
+  std::vector<Reading> readings;
+  find_values(words, context, lexicon, readings);
+  for (const Reading& reading : readings) {
+    if (const auto* range = std::get_if<DateRange>(&reading.value)) return *range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck
