@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/problem.h"
+#include "text/sentence.h"
+
+namespace crosscheck {
+
+// How web pages word what is not the article; rules/en/furniture.yaml says what each list is for.
+// All folded and in lower case.
+struct FurnitureWords {
+  using Words = std::set<std::string, std::less<>>;
+  Words lines;
+  std::vector<std::string> starts;
+  std::vector<std::string> sections;
+  std::vector<std::string> comments;
+  std::vector<std::string> phrases;
+  std::vector<std::string> captions;
+  Words published, updated;          // "Published:", "Updated"
+  std::vector<std::string> archive;  // captions of older pictures: "file photo"
+};
+
+// The words that reading an article takes; immutable and shared by threads.
+struct ReadingWords {
+  Abbreviations abbreviations;
+  FurnitureWords furniture;
+};
+
+// Reads abbreviations.yaml and furniture.yaml of `folder` (rules/en).
+ReadingWords load_reading_words(const std::filesystem::path& folder, Problems& problems);
+
+// ASCII letters in lower case; the rest stays.
+std::string lower_ascii(std::string_view text);
+
+}  // namespace crosscheck
