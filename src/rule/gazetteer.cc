@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 #include <fstream>
 #include <span>
 #include <sstream>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
@@ -56,16 +56,16 @@ bool equal_as_written(std::string_view name, std::string_view text) {
 
 }  // namespace
 
-Gazetteer::Gazetteer(std::vector<NamedThing> things, std::vector<Name> names,
-                     std::vector<Word> words)
+Gazetteer::Gazetteer(std::vector<NamedThing> things, const std::vector<Name>& names,
+                     const std::vector<Word>& words)
     : slots_(std::bit_ceil(2 * (names.size() + words.size()) + 1)), things_(std::move(things)) {
   struct Sorted {
     std::uint32_t word;
-    Name* name;
+    const Name* name;
   };
   std::vector<Sorted> sorted;
   sorted.reserve(names.size());
-  for (Name& name : names) sorted.push_back({add_word(first_word(name.words)), &name});
+  for (const Name& name : names) sorted.push_back({add_word(first_word(name.words)), &name});
   for (const Word& word : words) words_[add_word(word.word)].flags |= word.flags;
   std::ranges::stable_sort(sorted, [](const Sorted& a, const Sorted& b) {
     if (a.word != b.word) return a.word < b.word;
@@ -80,7 +80,7 @@ Gazetteer::Gazetteer(std::vector<NamedThing> things, std::vector<Name> names,
     if (first.count++ == 0) first.first = static_cast<std::uint32_t>(names_.size());
     const auto letters = std::ranges::count_if(name->words, in_word);
     names_.push_back({static_cast<std::uint32_t>(pool_.size()),
-                      static_cast<std::uint16_t>(name->words.size()), name->kind, name->case_rule,
+                      static_cast<std::uint32_t>(name->words.size()), name->kind, name->case_rule,
                       letters >= 4, name->thing});
     pool_ += name->words;
   }
@@ -107,7 +107,7 @@ std::uint32_t Gazetteer::add_word(std::string_view word) {
   std::uint32_t& slot = slots_[slot_of(word)];
   if (slot == 0) {
     words_.push_back({static_cast<std::uint32_t>(pool_.size()),
-                      static_cast<std::uint16_t>(word.size()), 0, 0, 0});
+                      static_cast<std::uint32_t>(word.size()), 0, 0, 0});
     for (const char c : word) pool_ += lower(c);
     slot = static_cast<std::uint32_t>(words_.size());
   }
@@ -222,16 +222,16 @@ struct File {
     problems->push_back(problem_at(at, path, text, std::move(message)));
   }
   void complain(const Piece& at, std::string message) const {
-    Yaml place;
-    place.line = at.node->line;
-    place.column = at.node->column;
-    // A plain text of one line stands in the file as it is here.
-    if (!at.node->quoted) {
-      const auto before = std::string_view(at.node->scalar.data(), at.text.data());
-      place.column += static_cast<std::size_t>(
-          std::ranges::count_if(before, [](char c) { return (c & 0xC0) != 0x80; }));
+    complain(*at.node, std::move(message));
+    // Where the whole text stands on one line, the piece is pointed at.
+    Problem& problem = problems->back();
+    const std::string_view line = problem.source_line;
+    if (const auto begin = line.find(at.node->scalar); begin != line.npos) {
+      const auto offset = static_cast<std::size_t>(at.text.data() - at.node->scalar.data());
+      problem.column =
+          1 + static_cast<std::size_t>(std::ranges::count_if(
+                  line.substr(0, begin + offset), [](char c) { return (c & 0xC0) != 0x80; }));
     }
-    complain(place, std::move(message));
   }
 };
 
@@ -294,6 +294,21 @@ void for_sections(const File& file, const Yaml& root, std::span<const std::strin
   }
 }
 
+// Calls read(key, text) for each entry of a map of texts.
+void for_entries(const File& file, const Yaml& map, auto read) {
+  if (map.kind != Yaml::Kind::map) {
+    file.complain(map, "not a list of lines, each with a name: and more names");
+    return;
+  }
+  for (const auto& [key, value] : map.entries) {
+    if (value.kind == Yaml::Kind::sequence || value.kind == Yaml::Kind::map || key.scalar.empty()) {
+      file.complain(value, "not a text; several names are one text, too: one; another");
+    } else {
+      read(key, Piece{value.scalar, &value});
+    }
+  }
+}
+
 // The text of a field; empty where there is none, or it is no text (then that is a problem).
 Piece text_of(const File& file, const Yaml& row, std::string_view field) {
   const Yaml* value = row.find(field);
@@ -319,20 +334,20 @@ class Loader {
 
   void load(const std::filesystem::path& path, void (Loader::*read)(const File&, const Yaml&));
 
-  void read_places(const File& file, const Yaml& root);
-  void read_offices(const File& file, const Yaml& root);
-  void read_names(const File& file, const Yaml& root);
-  void read_events(const File& file, const Yaml& root);
+  void read_places_file(const File& file, const Yaml& root);
+  void read_offices_file(const File& file, const Yaml& root);
+  void read_names_file(const File& file, const Yaml& root);
+  void read_events_file(const File& file, const Yaml& root);
 
-  Gazetteer finish() && {
-    return Gazetteer(std::move(things_), std::move(names_), std::move(words_));
-  }
+  Gazetteer finish() && { return Gazetteer(std::move(things_), names_, words_); }
 
  private:
   void read_place(const File& file, const Yaml& row);
   void read_cities(const File& file, const Yaml& row, const std::string& place);
-  void read_rows(const File& file, const Yaml& rows, std::span<const std::string_view> fields,
-                 std::string_view list, NameKind kind);
+  void read_named(const File& file, const Yaml& lists, NameKind kind);
+  void read_offices(const File& file, const Yaml& lists, NameKind kind, bool one_holder);
+  void read_classes(const File& file, const Yaml& rows);
+  std::uint32_t add_thing(NamedThing thing);
 
   // A place, whose key must be new; nullopt and a problem where it is not.
   std::optional<std::uint32_t> add_place(const File& file, const Piece& at, std::string key);
@@ -352,7 +367,9 @@ void Loader::load(const std::filesystem::path& path,
   File file{path.generic_string(), {}, &problems_};
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;
-  if (!in || !(bytes << in.rdbuf())) {
+  bytes << in.rdbuf();
+  std::error_code error;
+  if (!in || !std::filesystem::is_regular_file(path, error)) {
     problems_.push_back({.path = file.path, .message = "cannot be read", .fatal = true});
     return;
   }
@@ -365,8 +382,7 @@ std::optional<std::uint32_t> Loader::add_place(const File& file, const Piece& at
     file.complain(at, in_quotes(key) + " is there already");
     return std::nullopt;
   }
-  things_.push_back({.key = std::move(key), .name = std::string(at.text)});
-  return static_cast<std::uint32_t>(things_.size() - 1);
+  return add_thing({.key = std::move(key), .name = std::string(at.text)});
 }
 
 void Loader::add_name(const File& file, const Piece& name, NameKind kind, std::uint32_t thing) {
@@ -390,7 +406,7 @@ void Loader::add_names(const File& file, const Piece& list, NameKind kind, std::
   }
 }
 
-void Loader::read_places(const File& file, const Yaml& root) {
+void Loader::read_places_file(const File& file, const Yaml& root) {
   if (root.kind != Yaml::Kind::sequence) return file.complain(root, "not a list of places");
   for (const Yaml& row : root.items) read_place(file, row);
 }
@@ -458,51 +474,64 @@ void Loader::read_cities(const File& file, const Yaml& row, const std::string& p
   }
 }
 
-// Rows of a key and a list of names, all of one kind. A key may have several rows.
-void Loader::read_rows(const File& file, const Yaml& rows, std::span<const std::string_view> fields,
-                       std::string_view list, NameKind kind) {
+std::uint32_t Loader::add_thing(NamedThing thing) {
+  things_.push_back(std::move(thing));
+  return static_cast<std::uint32_t>(things_.size() - 1);
+}
+
+// Occasions and organisations: a key and its names, the first of which is printed.
+void Loader::read_named(const File& file, const Yaml& lists, NameKind kind) {
+  for_entries(file, lists, [&](const Yaml& key, const Piece& names) {
+    const auto first = split(names, ';');
+    if (first.empty()) return file.complain(key, "no name");
+    add_names(file, names, kind,
+              add_thing({.key = key.scalar, .name = std::string(first[0].text)}));
+  });
+}
+
+// Offices and tenures: the key is a name, the others follow.
+void Loader::read_offices(const File& file, const Yaml& lists, NameKind kind, bool one_holder) {
+  for_entries(file, lists, [&](const Yaml& key, const Piece& names) {
+    const std::uint32_t thing =
+        add_thing({.key = key.scalar, .name = key.scalar, .one_holder = one_holder});
+    add_name(file, {key.scalar, &key}, kind, thing);
+    add_names(file, names, kind, thing);
+  });
+}
+
+void Loader::read_classes(const File& file, const Yaml& rows) {
+  static constexpr std::array kFields = {"key"sv, "before"sv, "after"sv, "words"sv};
   if (rows.kind != Yaml::Kind::sequence) return file.complain(rows, "not a list of rows");
   for (const Yaml& row : rows.items) {
-    if (!is_row(file, row, fields)) continue;
+    if (!is_row(file, row, kFields)) continue;
     const Piece key = needed_text(file, row, "key");
-    const auto names = split(needed_text(file, row, list), ';');
-    if (key.text.empty() || names.empty()) continue;
-    const Piece scope = text_of(file, row, "scope");
-    if (!scope.text.empty() && scope.text != "state") {
-      file.complain(scope, "the only scope is state");
-      continue;
-    }
-    const bool proper = kind == NameKind::event || kind == NameKind::organisation;
-    const auto thing = static_cast<std::uint32_t>(things_.size());
-    things_.push_back({.key = std::string(key.text),
-                       .name = std::string(proper ? names[0].text : key.text),
-                       .one_holder = !scope.text.empty(),
-                       .before = std::string(text_of(file, row, "before").text),
-                       .after = std::string(text_of(file, row, "after").text)});
-    for (const Piece& name : names) add_names(file, name, kind, thing);
+    const Piece words = needed_text(file, row, "words");
+    if (key.text.empty() || words.text.empty()) continue;
+    add_names(file, words, NameKind::event_class,
+              add_thing({.key = std::string(key.text),
+                         .name = std::string(key.text),
+                         .before = std::string(text_of(file, row, "before").text),
+                         .after = std::string(text_of(file, row, "after").text)}));
   }
 }
 
-void Loader::read_offices(const File& file, const Yaml& root) {
-  static constexpr std::array kSections = {"offices"sv, "tenures"sv};
-  static constexpr std::array kFields = {"key"sv, "words"sv, "scope"sv};
-  for_sections(file, root, kSections, [&](std::string_view section, const Yaml& rows) {
-    const NameKind kind = section == "offices" ? NameKind::office : NameKind::tenure;
-    read_rows(file, rows, kFields, "words", kind);
+void Loader::read_offices_file(const File& file, const Yaml& root) {
+  static constexpr std::array kSections = {"state_offices"sv, "offices"sv, "tenures"sv};
+  for_sections(file, root, kSections, [&](std::string_view section, const Yaml& lists) {
+    const NameKind kind = section == "tenures" ? NameKind::tenure : NameKind::office;
+    read_offices(file, lists, kind, section == "state_offices");
   });
 }
 
-void Loader::read_events(const File& file, const Yaml& root) {
+void Loader::read_events_file(const File& file, const Yaml& root) {
   static constexpr std::array kSections = {"events"sv, "classes"sv};
-  static constexpr std::array kEventFields = {"key"sv, "names"sv};
-  static constexpr std::array kClassFields = {"key"sv, "before"sv, "after"sv, "words"sv};
-  for_sections(file, root, kSections, [&](std::string_view section, const Yaml& rows) {
-    if (section == "events") return read_rows(file, rows, kEventFields, "names", NameKind::event);
-    read_rows(file, rows, kClassFields, "words", NameKind::event_class);
+  for_sections(file, root, kSections, [&](std::string_view section, const Yaml& value) {
+    if (section == "events") return read_named(file, value, NameKind::event);
+    read_classes(file, value);
   });
 }
 
-void Loader::read_names(const File& file, const Yaml& root) {
+void Loader::read_names_file(const File& file, const Yaml& root) {
   static constexpr std::array kSections = {
       "organisations"sv, "titles"sv,       "particles"sv,  "organisation_words"sv,
       "first_names"sv,   "family_first"sv, "never_names"sv};
@@ -514,10 +543,9 @@ void Loader::read_names(const File& file, const Yaml& root) {
       Gazetteer::first_name,
       Gazetteer::family_first,
       Gazetteer::never_name};
-  static constexpr std::array kFields = {"key"sv, "names"sv};
   for_sections(file, root, kSections, [&](std::string_view section, const Yaml& value) {
     if (section == "organisations") {
-      return read_rows(file, value, kFields, "names", NameKind::organisation);
+      return read_named(file, value, NameKind::organisation);
     }
     if (value.kind != Yaml::Kind::scalar) {
       return file.complain(value, "not a text of words with spaces between");
@@ -533,10 +561,10 @@ void Loader::read_names(const File& file, const Yaml& root) {
 
 Gazetteer load_gazetteer(const std::filesystem::path& dir, Problems& problems) {
   Loader loader(problems);
-  loader.load(dir / "places.yaml", &Loader::read_places);
-  loader.load(dir / "names.yaml", &Loader::read_names);
-  loader.load(dir / "offices.yaml", &Loader::read_offices);
-  loader.load(dir / "events.yaml", &Loader::read_events);
+  loader.load(dir / "places.yaml", &Loader::read_places_file);
+  loader.load(dir / "names.yaml", &Loader::read_names_file);
+  loader.load(dir / "offices.yaml", &Loader::read_offices_file);
+  loader.load(dir / "events.yaml", &Loader::read_events_file);
   return std::move(loader).finish();
 }
 

@@ -92,7 +92,8 @@ class Gazetteer {
   };
 
   Gazetteer() = default;
-  Gazetteer(std::vector<NamedThing> things, std::vector<Name> names, std::vector<Word> words);
+  Gazetteer(std::vector<NamedThing> things, const std::vector<Name>& names,
+            const std::vector<Word>& words);
 
   // The longest name of these kinds that begins at text[at], which must begin a word, and ends
   // with a word: "New York" in "New Yorkers" is none. One or two hash look-ups; allocates nothing.
@@ -123,7 +124,7 @@ class Gazetteer {
  private:
   struct Entry {
     std::uint32_t begin;  // of the words in pool_
-    std::uint16_t size;
+    std::uint32_t size;
     NameKind kind;
     CaseRule case_rule;
     bool capitals_too;
@@ -131,7 +132,7 @@ class Gazetteer {
   };
   struct FirstWord {
     std::uint32_t begin;  // of the word, in lower case, in pool_
-    std::uint16_t size;
+    std::uint32_t size;
     std::uint8_t flags;
     std::uint32_t first;  // its names in names_, longest first
     std::uint32_t count;

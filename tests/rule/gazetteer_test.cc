@@ -48,7 +48,7 @@ class Lexicons {
            ("crosscheck-gazetteer-" + std::to_string(getpid()) + "-" + std::to_string(++count));
     std::filesystem::create_directories(dir_);
     write("places.yaml", "- {key: ke, name: Kenya, capital: Nairobi}\n");
-    write("offices.yaml", "offices:\n- {key: mayor, words: mayor}\n");
+    write("offices.yaml", "offices:\n  mayor:\n");
     write("names.yaml", "first_names: Ada Noor\n");
     write("events.yaml", "classes:\n- {key: visit, words: visit}\n");
   }
@@ -366,15 +366,18 @@ TEST_CASE("a wrong row is a problem with a place and the rest loads", "[gazettee
        1, 41, "no city \"Lima\" in this row"},
       {"places.yaml", "- {key: pe, name: Peru, seats: Lima}\n- {key: om, name: Oman}\n", 1, 32,
        "not {seat: city}"},
-      {"offices.yaml", "offices:\n- {key: mayor}\n- {key: om, words: Oman}\n", 2, 3,
-       "no \"words\""},
-      {"offices.yaml", "offices:\n- {key: a, words: b, scope: town}\n- {key: om, words: Oman}\n", 2,
-       29, "the only scope is state"},
-      {"offices.yaml", "ofices: []\noffices:\n- {key: om, words: Oman}\n", 1, 1,
+      {"offices.yaml", "offices:\n  mayor: [lord mayor]\n  reeve: Oman\n", 2, 10,
+       "not a text; several names are one text, too: one; another"},
+      {"offices.yaml", "offices:\n  mayor: lord mayor; (mayor)\n  reeve: Oman\n", 2, 22,
+       "\"(mayor)\" is never found: write plain letters, Cote d'Ivoire"},
+      {"offices.yaml", "ofices: {}\noffices:\n  reeve: Oman\n", 1, 1,
        "unknown key 'ofices'; did you mean 'offices'?"},
-      {"events.yaml", "events: none\nclasses:\n- {key: om, words: Oman}\n", 1, 9,
-       "not a list of rows"},
-      {"names.yaml", "titles: [Mr]\norganisations:\n- {key: om, names: Oman}\n", 1, 9,
+      {"offices.yaml", "tenures: []\noffices:\n  reeve: Oman\n", 1, 10,
+       "not a list of lines, each with a name: and more names"},
+      {"events.yaml", "events:\n  fair:\n  om: Oman\n", 2, 3, "no name"},
+      {"events.yaml", "classes: none\nevents:\n  om: Oman\n", 1, 10, "not a list of rows"},
+      {"events.yaml", "classes:\n- {key: fair}\n- {key: om, words: Oman}\n", 2, 3, "no \"words\""},
+      {"names.yaml", "titles: [Mr]\norganisations:\n  o-om: Oman\n", 1, 9,
        "not a text of words with spaces between"},
   };
   for (const auto& c : cases) {
@@ -407,6 +410,19 @@ TEST_CASE("a lexicon that cannot be read leaves the others", "[gazetteer]") {
   CHECK(gazetteer.longest("Nairobi", 0));
   CHECK(gazetteer.longest("mayor", 0));
   CHECK_FALSE(gazetteer.is_first_name("Ada"));
+}
+
+TEST_CASE("a lexicon may be empty or a folder", "[gazetteer]") {
+  const Lexicons lexicons;
+  std::filesystem::remove(lexicons.dir() / "names.yaml");
+  std::filesystem::create_directory(lexicons.dir() / "names.yaml");
+  lexicons.write("events.yaml", "");
+  Problems problems;
+  const Gazetteer gazetteer = lexicons.load(problems);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].message == "cannot be read");
+  CHECK(problems[1].message == "not a lexicon, which begins \"events:\"");
+  CHECK(gazetteer.longest("Nairobi", 0));
 }
 
 TEST_CASE("an empty gazetteer finds nothing", "[gazetteer]") {
