@@ -1,6 +1,7 @@
 #include "text/nearest.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace crosscheck {

@@ -112,6 +112,17 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::string valid_utf8(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t good = std::min(find_invalid_utf8(text), text.size());
+    out += text.substr(0, good);
+    if (good < text.size()) out += "\xEF\xBF\xBD";
+    text.remove_prefix(std::min(good + 1, text.size()));
+  }
+  return out;
+}
+
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   std::size_t count = 0;
   for (std::size_t begin = 0; begin <= text.size(); begin += kBlock) {

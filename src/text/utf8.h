@@ -26,6 +26,9 @@ void append_utf8(std::string& out, char32_t code);
 // Where the first byte that is not UTF-8 stands; npos when all is well.
 std::size_t find_invalid_utf8(std::string_view text);
 
+// The text with U+FFFD for every byte that is not UTF-8.
+std::string valid_utf8(std::string_view text);
+
 // From 1; columns in code points. A carriage return before the line feed belongs to the line.
 struct Place {
   std::size_t line = 1;
