@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "value/value.h"
+
+namespace crosscheck {
+
+enum class Severity : std::uint8_t { note, warning, error };
+enum class Evolves : std::uint8_t { no, up, down, both };
+
+// Whether a claim says that something is so, will be, may be, was suggested or is not.
+enum class Stance : std::uint8_t { asserted, planned, possible, proposed, denied };
+
+// How the words of a slot are read.
+enum class SlotType : std::uint8_t {
+  value,     // a value mark: number, date, duration ...
+  office,    // "former U.S. President"
+  person,    // one person; left open: the one named last
+  people,    // several, "the two leaders"; left open: the two the article is about
+  place,     // a place or a demonym
+  thing,     // any name: person, place, organisation
+  noun,      // "ceasefire violations": what is counted, by its head and its modifiers
+  occasion,  // "the end of the Second World War"
+  words,     // as they stand
+};
+
+struct Slot {
+  std::string name;  // "value", "when", "speaker" or a role of the topic
+  SlotType type = SlotType::words;
+};
+
+// A claim that follows from another by arithmetic: the year of an event is the year of its
+// anniversary less the ordinal.
+struct Derivation {
+  std::string kind;                // of the derived claim
+  char sign = '-';                 // year(when) `sign` value
+  std::vector<std::string> roles;  // of the topic that it keeps
+};
+
+struct Example {
+  std::string text;
+  bool reads = true;  // else the rule must not match
+  std::vector<std::pair<std::string, std::string>> gives;
+  std::size_t line = 0;
+};
+
+struct Pattern {
+  std::string source;     // as written
+  std::string expanded;   // as RE2 sees it
+  std::vector<Slot> slots;  // by group number, from 1
+  std::size_t line = 0;
+};
+
+// What a match makes: a claim, or something that is said of the claims whose value it covers.
+enum class Makes : std::uint8_t { claim, speaker, stance, correction };
+
+// How claims of one kind are read and compared. Immutable once loaded.
+struct Rule {
+  std::string id;    // "diplomacy.visit-count"
+  std::string kind;  // claims of one kind can speak of one fact; the last part of the id unless given
+  std::string about; // one line for people
+  std::string fact;  // "{visitor}'s visits to {place}"; empty: the kind and its topic
+  std::string value; // what the value is made to be: number, ordinal, date, duration, office, any
+  std::vector<std::string> topic;  // roles, in order
+  std::vector<Slot> fill;          // roles that an article's context may fill
+  std::vector<std::pair<std::string, std::string>> given;  // roles with a constant: event: meeting
+  Makes makes = Makes::claim;
+  Severity severity = Severity::warning;
+  Evolves evolves = Evolves::no;
+  Stance stance = Stance::asserted;
+  bool scene = false; // claims made of events in different places are other facts
+  bool tied = false;  // each claim is tied to one event, so it does not evolve
+  double window = 30; // days: claims about events further apart are other facts
+  double steady = 0;  // days in which the state is taken not to change, whatever `evolves` says
+  bool compare = true; // false: claims are listed but never held against each other
+  Interval range{-kUnbounded, kUnbounded};  // a value outside is another thing: seconds, days or units
+  std::vector<Derivation> derives;
+  std::vector<Pattern> patterns;
+  std::vector<Example> examples;
+  std::string file;
+  std::size_t line = 0;
+};
+
+std::string_view severity_name(Severity severity);
+std::string_view stance_name(Stance stance);
+std::optional<Severity> severity_by_name(std::string_view name);
+std::optional<Stance> stance_by_name(std::string_view name);
+
+}  // namespace crosscheck

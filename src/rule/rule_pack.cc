@@ -1,0 +1,543 @@
+// Rules are matched on marked text (rule/mark.h), where names and values are single capital
+// letters and the rest is lower case. So '{person}' is a short pattern over a few letters, not an
+// expression for every way to spell a name, and a pack of hundreds of rules stays a small
+// automaton: one pass of an RE2::Set per sentence says which patterns are worth running.
+//
+//   '{person:visitor}{s} {ordinal:value} visit to {place:place}'
+//     on "it was P's O visit to L"                 matches
+//     on "the O visit of the season went to L"     does not
+
+#include "rule/rule_pack.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <deque>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <sstream>
+
+#include "text/nearest.h"
+#include "text/yaml.h"
+
+namespace crosscheck {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kSeverities = {"note"sv, "warning"sv, "error"sv};
+constexpr std::array kEvolves = {"no"sv, "up"sv, "down"sv, "both"sv};
+constexpr std::array kStances = {"asserted"sv, "planned"sv, "possible"sv, "proposed"sv, "denied"sv};
+constexpr std::array kSlotTypes = {"value"sv, "office"sv, "person"sv,   "people"sv, "place"sv,
+                                   "thing"sv, "noun"sv,   "occasion"sv, "words"sv};
+constexpr std::array kMakes = {"claim"sv, "speaker"sv, "stance"sv, "correction"sv};
+constexpr std::array kValues = {"any"sv,      "number"sv, "ordinal"sv, "percent"sv, "age"sv,
+                                "money"sv,    "measure"sv, "date"sv,    "duration"sv, "office"sv};
+
+// Position of a name in a table, as the enumerator of the same place.
+template <class Enum, std::size_t N>
+std::optional<Enum> by_name(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto it = std::find(names.begin(), names.end(), name);
+  if (it == names.end()) return std::nullopt;
+  return static_cast<Enum>(it - names.begin());
+}
+
+struct Definition {
+  std::string pattern;
+  SlotType type = SlotType::words;
+};
+
+// The file that is being read, so that every message can point into it.
+struct Source {
+  std::string path;
+  std::string text;
+  Problems* problems;
+
+  void report(const Yaml& at, std::string message) const {
+    problems->push_back(problem_at(at, path, text, std::move(message)));
+  }
+  // As report, with the caret under `piece` where the node's first line holds it.
+  void report(const Yaml& at, std::string_view piece, std::string message) const {
+    Problem problem = problem_at(at, path, text, std::move(message));
+    if (const auto found = problem.source_line.find(piece);
+        !piece.empty() && found != std::string::npos) {
+      problem.column = found + 1;  // rules are ASCII up to here in all but odd cases
+    }
+    problems->push_back(std::move(problem));
+  }
+};
+
+RE2::Options re2_options() {
+  RE2::Options options(RE2::Latin1);  // bytes: the text may be any UTF-8, and byte ranges are small
+  options.set_log_errors(false);
+  options.set_max_mem(std::int64_t{64} << 20);
+  return options;
+}
+
+}  // namespace
+
+struct RulePack::Compiled {
+  struct Captures {
+    std::uint32_t rule = 0;
+    std::uint32_t pattern = 0;
+    std::once_flag once;
+    std::unique_ptr<RE2> expression;
+    std::vector<std::uint32_t> slot_of_group;
+  };
+  RE2::Set set{re2_options(), RE2::UNANCHORED};
+  std::deque<Captures> patterns;  // by index in the set
+  std::map<std::string, std::size_t, std::less<>> by_id, by_kind;
+};
+
+namespace {
+
+class Loader {
+ public:
+  explicit Loader(Problems& problems) : problems_(problems) {}
+
+  void read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    if (!in) {
+      problems_.push_back({.path = path.string(), .message = "cannot be read"});
+      return;
+    }
+    sources_.push_back({path.string(), bytes.str(), &problems_});
+    const Source& source = sources_.back();
+    auto root = parse_yaml(source.text, source.path, problems_);
+    if (!root || root->kind == Yaml::Kind::null) return;
+    static constexpr std::array kKeys = {"definitions"sv, "rules"sv};
+    if (root->kind != Yaml::Kind::map) {
+      source.report(*root, "a rule file is a map with 'definitions' and 'rules'");
+      return;
+    }
+    for (const auto& [key, value] : root->entries) {
+      if (key.scalar == "definitions") {
+        read_definitions(source, value);
+      } else if (key.scalar == "rules") {
+        for (const Yaml& rule : value.items) pending_.emplace_back(&source, rule);
+      } else {
+        source.report(key, unknown_key(key.scalar, kKeys));
+      }
+    }
+  }
+
+  // After all files, so that rules may use definitions of a later file.
+  std::vector<Rule> rules() {
+    std::vector<Rule> rules;
+    for (const auto& [source, node] : pending_) {
+      auto rule = read_rule(*source, node);
+      if (!rule) continue;
+      const auto same_id = [&](const Rule& other) { return other.id == rule->id; };
+      if (const auto other = std::find_if(rules.begin(), rules.end(), same_id);
+          other != rules.end()) {
+        source->report(node, "a second rule '" + rule->id + "'; the first is at " + other->file +
+                                 ":" + std::to_string(other->line));
+        continue;
+      }
+      rules.push_back(std::move(*rule));
+    }
+    return rules;
+  }
+
+ private:
+  void read_definitions(const Source& source, const Yaml& map) {
+    static constexpr std::array kKeys = {"as"sv, "pattern"sv};
+    for (const auto& [name, value] : map.entries) {
+      Definition definition;
+      if (value.kind == Yaml::Kind::scalar) {
+        definition.pattern = value.scalar;
+      } else {
+        for (const auto& [key, part] : value.entries) {
+          if (key.scalar == "pattern") {
+            definition.pattern = part.scalar;
+          } else if (key.scalar == "as") {
+            const auto type = by_name<SlotType>(kSlotTypes, part.scalar);
+            if (!type) source.report(part, "unknown slot type '" + part.scalar + "'");
+            definition.type = type.value_or(SlotType::words);
+          } else {
+            source.report(key, unknown_key(key.scalar, kKeys));
+          }
+        }
+      }
+      if (!definitions_.emplace(name.scalar, std::move(definition)).second) {
+        source.report(name, "a second definition of '" + name.scalar + "'");
+      }
+    }
+  }
+
+  std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
+    static constexpr std::array kKeys = {
+        "id"sv,     "kind"sv,     "about"sv,   "fact"sv, "topic"sv,  "fill"sv,
+        "given"sv,  "severity"sv, "evolves"sv, "tied"sv, "window"sv, "steady"sv,
+        "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv, "value"sv, "scene"sv, "compare"sv,
+        "range"sv};
+    if (node.kind != Yaml::Kind::map) {
+      source.report(node, "a rule is a map with an id and patterns");
+      return std::nullopt;
+    }
+    const std::size_t problems_before = problems_.size();
+    Rule rule;
+    rule.file = source.path;
+    rule.line = node.line;
+    for (const auto& [key, value] : node.entries) {
+      const std::string& name = key.scalar;
+      if (name == "id") rule.id = value.scalar;
+      else if (name == "kind") rule.kind = value.scalar;
+      else if (name == "about") rule.about = value.scalar;
+      else if (name == "fact") rule.fact = value.scalar;
+      else if (name == "topic") rule.topic = strings(value);
+      else if (name == "fill") read_fill(source, value, rule);
+      else if (name == "makes") set(source, value, kMakes, rule.makes);
+      else if (name == "value") read_value_type(source, value, rule);
+      else if (name == "given") rule.given = pairs(value);
+      else if (name == "severity") set(source, value, kSeverities, rule.severity);
+      else if (name == "evolves") set(source, value, kEvolves, rule.evolves);
+      else if (name == "stance") set(source, value, kStances, rule.stance);
+      else if (name == "compare") rule.compare = yes(source, value);
+      else if (name == "range") read_range(source, value, rule);
+      else if (name == "scene") rule.scene = yes(source, value);
+      else if (name == "tied") rule.tied = yes(source, value);
+      else if (name == "window") rule.window = days(source, value);
+      else if (name == "steady") rule.steady = days(source, value);
+      else if (name == "derives") read_derivations(source, value, rule);
+      else if (name == "patterns") read_patterns(source, value, rule);
+      else if (name == "examples") read_examples(source, value, rule);
+      else source.report(key, unknown_key(name, kKeys));
+    }
+    if (rule.id.empty()) source.report(node, "a rule without an id");
+    if (rule.kind.empty()) rule.kind = rule.id.substr(rule.id.rfind('.') + 1);
+    if (rule.patterns.empty() && problems_.size() == problems_before) {
+      source.report(node, "rule '" + rule.id + "' has no patterns");
+    }
+    if (problems_.size() != problems_before) {
+      problems_.back().message += " (rule '" + rule.id + "' is set aside)";
+      return std::nullopt;
+    }
+    for (const auto& [role, constant] : rule.given) rule.topic.push_back(role);
+    return rule;
+  }
+
+  static std::vector<std::string> strings(const Yaml& node) {
+    std::vector<std::string> out;
+    if (node.kind == Yaml::Kind::scalar) out.push_back(node.scalar);
+    for (const Yaml& item : node.items) out.push_back(item.scalar);
+    return out;
+  }
+
+  static std::vector<std::pair<std::string, std::string>> pairs(const Yaml& node) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& [key, value] : node.entries) out.emplace_back(key.scalar, value.scalar);
+    return out;
+  }
+
+  template <class Enum, std::size_t N>
+  static void set(const Source& source, const Yaml& node,
+                  const std::array<std::string_view, N>& names, Enum& out) {
+    if (const auto found = by_name<Enum>(names, node.scalar)) {
+      out = *found;
+      return;
+    }
+    std::string message = "'" + node.scalar + "' is none of";
+    for (const auto name : names) message += " " + std::string(name);
+    source.report(node, std::move(message));
+  }
+
+  static bool yes(const Source& source, const Yaml& node) {
+    if (node.scalar != "true" && node.scalar != "false") source.report(node, "true or false");
+    return node.scalar == "true";
+  }
+
+  static void read_range(const Source& source, const Yaml& node, Rule& rule) {
+    if (node.items.size() != 2) {
+      source.report(node, "a range is [lowest, highest]");
+      return;
+    }
+    rule.range = {number(source, node.items[0]), number(source, node.items[1])};
+  }
+
+  static double number(const Source& source, const Yaml& node) {
+    double out = 0;
+    const auto& s = node.scalar;
+    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), out);
+    if (error != std::errc() || end != s.data() + s.size()) source.report(node, "not a number");
+    return out;
+  }
+
+  static double days(const Source& source, const Yaml& node) {
+    double out = 0;
+    const auto& s = node.scalar;
+    if (s == "none") return kUnbounded;
+    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), out);
+    if (error != std::errc() || end != s.data() + s.size() || out < 0) {
+      source.report(node, "a number of days, or none");
+    }
+    return out;
+  }
+
+  // `fill: {participants: people}`: the role and what it is read as.
+  static void read_fill(const Source& source, const Yaml& map, Rule& rule) {
+    for (const auto& [role, type] : map.entries) {
+      Slot slot{role.scalar, SlotType::words};
+      set(source, type, kSlotTypes, slot.type);
+      rule.fill.push_back(std::move(slot));
+    }
+  }
+
+  static void read_value_type(const Source& source, const Yaml& node, Rule& rule) {
+    std::size_t type = 0;
+    set(source, node, kValues, type);
+    rule.value = node.scalar;
+  }
+
+  void read_derivations(const Source& source, const Yaml& list, Rule& rule) {
+    static constexpr std::array kKeys = {"kind"sv, "value"sv, "topic"sv};
+    for (const Yaml& item : list.items) {
+      Derivation derivation;
+      for (const auto& [key, value] : item.entries) {
+        if (key.scalar == "kind") {
+          derivation.kind = value.scalar;
+        } else if (key.scalar == "topic") {
+          derivation.roles = strings(value);
+        } else if (key.scalar == "value") {
+          if (value.scalar != "year(when) - value" && value.scalar != "year(when) + value") {
+            source.report(value, "a derived value is 'year(when) - value' or 'year(when) + value'");
+          } else {
+            derivation.sign = value.scalar[11];
+          }
+        } else {
+          source.report(key, unknown_key(key.scalar, kKeys));
+        }
+      }
+      rule.derives.push_back(std::move(derivation));
+    }
+  }
+
+  void read_patterns(const Source& source, const Yaml& list, Rule& rule) {
+    for (const Yaml& item : list.items) {
+      Pattern pattern;
+      pattern.source = item.scalar;
+      pattern.line = item.line;
+      std::string expanded;
+      if (!expand(source, item, item.scalar, 0, &pattern.slots, expanded)) continue;
+      pattern.expanded = "\\b(?:" + expanded + ")\\b";
+      if (const RE2 check(pattern.expanded, re2_options()); !check.ok()) {
+        source.report(item, check.error_arg(), explain(check));
+        continue;
+      }
+      rule.patterns.push_back(std::move(pattern));
+    }
+  }
+
+  // RE2's own words, and what to write instead where somebody is used to another engine.
+  static std::string explain(const RE2& expression) {
+    std::string message = "bad pattern: " + expression.error();
+    const auto& piece = expression.error_arg();
+    if (piece.starts_with("(?=") || piece.starts_with("(?!") || piece.starts_with("(?<")) {
+      message += "; RE2 has no look-around: match the words and leave them out of the slot";
+    } else if (piece.size() == 2 && piece[0] == '\\' && piece[1] >= '1' && piece[1] <= '9') {
+      message += "; RE2 has no back-references: write the alternatives out";
+    }
+    return message;
+  }
+
+  // '{name}' becomes its definition, '{name:slot}' a group that captures it.
+  bool expand(const Source& source, const Yaml& at, std::string_view text, int depth,
+              std::vector<Slot>* slots, std::string& out) {
+    if (depth > 16) {
+      source.report(at, "a definition that uses itself");
+      return false;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (c == '\\' && i + 1 < text.size()) {
+        out.append(text.substr(i++, 2));
+        continue;
+      }
+      if (depth == 0 && is_upper(c) && i + 1 < text.size() && is_lower(text[i + 1])) {
+        source.report(at, text.substr(i, 2),
+                      "patterns are matched on lower-case text; a capital stands for a name or a "
+                      "value: write '" + std::string(1, static_cast<char>(c + 32)) + "'");
+        return false;
+      }
+      if (c != '{' || i + 1 == text.size() || !(is_lower(text[i + 1]) || text[i + 1] == '_')) {
+        out.push_back(c);
+        continue;
+      }
+      const auto close = text.find('}', i);
+      if (close == std::string_view::npos) {
+        source.report(at, text.substr(i), "a '{' without its '}'");
+        return false;
+      }
+      const std::string_view inside = text.substr(i + 1, close - i - 1);
+      const std::string_view name = inside.substr(0, inside.find(':'));
+      const auto definition = definitions_.find(name);
+      if (definition == definitions_.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& [key, value] : definitions_) known.push_back(key);
+        std::string message = "no definition '" + std::string(name) + "'";
+        if (const auto close_name = nearest(name, known); !close_name.empty()) {
+          message += "; did you mean '" + std::string(close_name) + "'?";
+        }
+        source.report(at, text.substr(i, close - i + 1), std::move(message));
+        return false;
+      }
+      if (inside.size() == name.size()) {
+        out += "(?:";
+      } else if (slots == nullptr) {
+        source.report(at, text.substr(i, close - i + 1), "a definition has no slots of its own");
+        return false;
+      } else {
+        out += "(?P<s" + std::to_string(slots->size()) + ">";
+        slots->push_back({std::string(inside.substr(name.size() + 1)), definition->second.type});
+      }
+      if (!expand(source, at, definition->second.pattern, depth + 1, nullptr, out)) return false;
+      out.push_back(')');
+      i = close;
+    }
+    return true;
+  }
+
+  static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+  static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+  void read_examples(const Source& source, const Yaml& list, Rule& rule) {
+    static constexpr std::array kKeys = {"reads"sv, "gives"sv, "ignores"sv};
+    for (const Yaml& item : list.items) {
+      Example example;
+      example.line = item.line;
+      for (const auto& [key, value] : item.entries) {
+        if (key.scalar == "reads") {
+          example.text = value.scalar;
+        } else if (key.scalar == "ignores") {
+          example.text = value.scalar;
+          example.reads = false;
+        } else if (key.scalar == "gives") {
+          example.gives = pairs(value);
+        } else {
+          source.report(key, unknown_key(key.scalar, kKeys));
+        }
+      }
+      rule.examples.push_back(std::move(example));
+    }
+  }
+
+  Problems& problems_;
+  std::deque<Source> sources_;
+  std::map<std::string, Definition, std::less<>> definitions_;
+  std::vector<std::pair<const Source*, Yaml>> pending_;
+};
+
+}  // namespace
+
+std::string_view severity_name(Severity severity) {
+  return kSeverities[static_cast<std::size_t>(severity)];
+}
+std::string_view stance_name(Stance stance) { return kStances[static_cast<std::size_t>(stance)]; }
+std::optional<Severity> severity_by_name(std::string_view name) {
+  return by_name<Severity>(kSeverities, name);
+}
+std::optional<Stance> stance_by_name(std::string_view name) {
+  return by_name<Stance>(kStances, name);
+}
+
+RulePack::RulePack() : compiled_(std::make_unique<Compiled>()) {}
+RulePack::RulePack(RulePack&&) noexcept = default;
+RulePack& RulePack::operator=(RulePack&&) noexcept = default;
+RulePack::~RulePack() = default;
+
+RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Problems& problems) {
+  Loader loader(problems);
+  for (const auto& folder : folders) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+      if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    }
+    if (error) {
+      problems.push_back({.path = folder.string(), .message = "no rules here: " + error.message(),
+                          .fatal = true});
+    }
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) loader.read_file(file);
+  }
+  RulePack pack;
+  pack.rules_ = loader.rules();
+  Compiled& compiled = *pack.compiled_;
+  for (std::uint32_t r = 0; r < pack.rules_.size(); ++r) {
+    const Rule& rule = pack.rules_[r];
+    compiled.by_id.emplace(rule.id, r);
+    compiled.by_kind.emplace(rule.kind, r);
+    for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
+      if (compiled.set.Add(rule.patterns[p].expanded, nullptr) < 0) continue;
+      auto& captures = compiled.patterns.emplace_back();
+      captures.rule = r;
+      captures.pattern = p;
+    }
+  }
+  if (!compiled.patterns.empty() && !compiled.set.Compile()) {
+    problems.push_back({.path = "", .message = "the rules are too large to compile together",
+                        .fatal = true});
+    compiled.patterns.clear();
+  }
+  return pack;
+}
+
+const Rule* RulePack::find(std::string_view id) const {
+  const auto it = compiled_->by_id.find(id);
+  return it == compiled_->by_id.end() ? nullptr : &rules_[it->second];
+}
+
+const Rule* RulePack::of_kind(std::string_view kind) const {
+  const auto it = compiled_->by_kind.find(kind);
+  return it == compiled_->by_kind.end() ? nullptr : &rules_[it->second];
+}
+
+void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out) const {
+  if (compiled_->patterns.empty() || sentence.items.empty()) return;
+  thread_local std::vector<int> hits;
+  hits.clear();
+  if (!compiled_->set.Match(sentence.text, &hits)) return;
+  std::sort(hits.begin(), hits.end());
+  for (const int hit : hits) {
+    auto& captures = compiled_->patterns[static_cast<std::size_t>(hit)];
+    const Pattern& pattern = rules_[captures.rule].patterns[captures.pattern];
+    std::call_once(captures.once, [&] {
+      captures.expression = std::make_unique<RE2>(pattern.expanded, re2_options());
+      const auto groups = static_cast<std::size_t>(captures.expression->NumberOfCapturingGroups());
+      captures.slot_of_group.assign(groups + 1, UINT32_MAX);
+      for (const auto& [name, group] : captures.expression->NamedCapturingGroups()) {
+        captures.slot_of_group[static_cast<std::size_t>(group)] =
+            static_cast<std::uint32_t>(std::stoul(name.substr(1)));
+      }
+    });
+    thread_local std::vector<re2::StringPiece> groups;
+    groups.resize(captures.slot_of_group.size());
+    const char* const text = sentence.text.data();
+    std::size_t from = 0;
+    while (from <= sentence.text.size() &&
+           captures.expression->Match(sentence.text, from, sentence.text.size(), RE2::UNANCHORED,
+                                      groups.data(), static_cast<int>(groups.size()))) {
+      const auto span_of = [&](const re2::StringPiece& piece) {
+        const auto begin = static_cast<std::size_t>(piece.data() - text);
+        return Span{begin, begin + piece.size()};
+      };
+      RuleMatch match{captures.rule, captures.pattern, span_of(groups[0]), {}};
+      for (std::size_t g = 1; g < groups.size(); ++g) {
+        if (groups[g].data() != nullptr && captures.slot_of_group[g] != UINT32_MAX) {
+          match.captures.push_back({captures.slot_of_group[g], span_of(groups[g])});
+        }
+      }
+      from = std::max(match.span.end, match.span.begin + 1);
+      out.push_back(std::move(match));
+    }
+  }
+}
+
+}  // namespace crosscheck
