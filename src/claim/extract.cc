@@ -1,0 +1,708 @@
+// From an article to its claims: mark every sentence, run the rules, read the slots.
+//
+// What a sentence leaves open is taken from what came before and marked as filled: "the two
+// leaders" are the persons the article is about, "the Kenyan president" is whom it calls so, "the
+// event" is the occasion named last. A figure keeps the words' own hedge, and a sentence its
+// speaker: an open quotation goes on to have the one who began it.
+
+#include "claim/extract.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/hash.h"
+#include "text/utf8.h"
+
+namespace crosscheck {
+
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr double kYearOfDays = 366;
+
+bool is_mark(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Words of a text, by their starts.
+template <class Each>
+void each_word(std::string_view text, Each each) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,;:\"()", at), text.size());
+    if (end > at) each(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+std::string_view without_possessive(std::string_view word) {
+  if (word.ends_with("'s")) word.remove_suffix(2);
+  if (word.ends_with("'")) word.remove_suffix(1);
+  return word;
+}
+
+// "violations" -> "violation", "countries" -> "country": enough to compare heads of noun phrases.
+std::string singular(std::string_view noun) {
+  if (noun.size() > 4 && noun.ends_with("ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
+  if (noun.size() > 4 && (noun.ends_with("sses") || noun.ends_with("shes") ||
+                          noun.ends_with("ches") || noun.ends_with("xes"))) {
+    return std::string(noun.substr(0, noun.size() - 2));
+  }
+  if (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")) {
+    return std::string(noun.substr(0, noun.size() - 1));
+  }
+  return std::string(noun);
+}
+
+// Of the words alone, so that two copies agree whatever their quotes and dashes.
+std::uint64_t fingerprint_of(std::string_view folded) {
+  thread_local std::string words;
+  words.clear();
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : folded) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      static_cast<unsigned char>(c) >= 0x80;
+    if (word) {
+      if (!inside) ++count;
+      words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    } else if (inside) {
+      words.push_back(' ');
+    }
+    inside = word;
+  }
+  return count >= 8 ? hash64(words) : 0;  // shorter sentences coincide
+}
+
+bool spans_a_year_at_most(const DateRange& date) {
+  return date.resolved && date.hard.high - date.hard.low <= kYearOfDays;
+}
+
+int year_of(double day) {
+  const Day at{std::chrono::days{static_cast<int>(day)}};
+  return static_cast<int>(year_month_day{at}.year());
+}
+
+double day_number(int year, unsigned month, unsigned day) {
+  const Day at{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+  return static_cast<double>(at.time_since_epoch().count());
+}
+
+// All the years that year(date) +- number may be.
+std::optional<DateRange> shifted_years(const DateRange& date, double number, char sign) {
+  if (!date.resolved || !std::isfinite(date.hard.low) || !std::isfinite(date.hard.high) ||
+      date.hard.high - date.hard.low > kYearOfDays || std::abs(number) > 9999) {
+    return std::nullopt;
+  }
+  const int shift = static_cast<int>(sign == '-' ? -number : number);
+  DateRange out;
+  out.hard = {day_number(year_of(date.hard.low) + shift, 1, 1),
+              day_number(year_of(date.hard.high) + shift, 12, 31)};
+  out.soft = out.hard;
+  out.resolved = true;
+  out.anchored = date.anchored;
+  return out;
+}
+
+Value ordinal_of(double number) {
+  Quantity quantity;
+  quantity.kind = Quantity::Kind::ordinal;
+  quantity.number = number;
+  quantity.hard = quantity.soft = {number, number};
+  return quantity;
+}
+
+// Makes a value what its rule compares: "80 years since" states an 80th anniversary.
+std::optional<Value> made_into(const Value& value, std::string_view type) {
+  if (type.empty() || type == "any") return value;
+  if (type == "date") {
+    return std::holds_alternative<DateRange>(value) ? std::optional(value) : std::nullopt;
+  }
+  if (type == "office") return value;
+  const auto* duration = std::get_if<Duration>(&value);
+  if (type == "duration") return duration != nullptr ? std::optional(value) : std::nullopt;
+  if (type == "ordinal" && duration != nullptr) {
+    const double years = duration->months / 12;
+    if (duration->seconds != 0 || years < 1 || years != std::floor(years)) return std::nullopt;
+    return ordinal_of(years);
+  }
+  const auto* quantity = std::get_if<Quantity>(&value);
+  if (quantity == nullptr) return std::nullopt;
+  using Kind = Quantity::Kind;
+  const auto is = [&](Kind kind) { return quantity->kind == kind; };
+  const bool fits = (type == "number" && (is(Kind::number) || is(Kind::ordinal))) ||
+                    (type == "ordinal" && (is(Kind::ordinal) || is(Kind::number))) ||
+                    (type == "percent" && is(Kind::percent)) ||
+                    (type == "age" && (is(Kind::age) || is(Kind::number))) ||
+                    (type == "money" && is(Kind::money)) ||
+                    (type == "measure" && is(Kind::measure));
+  if (!fits) return std::nullopt;
+  return value;
+}
+
+bool within(Interval range, const Value& value) {
+  if (const auto* quantity = std::get_if<Quantity>(&value)) {
+    return range.low <= quantity->number && quantity->number <= range.high;
+  }
+  if (const auto* duration = std::get_if<Duration>(&value)) {
+    return range.low <= duration->soft.low && duration->soft.low <= range.high;
+  }
+  return true;
+}
+
+void sort_entities(std::vector<Entity>& entities) {
+  std::sort(entities.begin(), entities.end(),
+            [](const Entity& a, const Entity& b) { return a.key < b.key; });
+  const auto same = [](const Entity& a, const Entity& b) { return a.key == b.key; };
+  entities.erase(std::unique(entities.begin(), entities.end(), same), entities.end());
+}
+
+}  // namespace
+
+struct Extractor::Context {
+  const Entity* person = nullptr;  // the first person of the last sentence that named one
+  std::vector<Entity> occasion;    // named last
+  std::string speaker;             // of a quotation that goes on
+  bool in_quotation = false;
+  std::uint32_t paragraph = 0;
+  std::optional<Entity> scene;     // of the article
+  LineIndex* lines = nullptr;
+};
+
+Extractor::Result Extractor::extract(const Article& article) {
+  Result result;
+  ArticleRecord& record = result.record;
+  record.path = article.path;
+  record.record = article.record;
+  record.title = valid_utf8(article.title);
+  record.source = valid_utf8(article.source);
+  record.published = article.published;
+  record.published_from = article.published_from;
+  record.published_note = valid_utf8(article.published_note);
+  record.content_key = article.content_key;
+
+  count_ = article.sentences.size();
+  if (sentences_.size() < count_) sentences_.resize(count_);
+  ReadingContext reading;
+  reading.reference = article.published;
+  for (std::size_t i = 0; i < count_; ++i) {
+    Sentence& sentence = sentences_[i];
+    sentence.span = article.sentences[i];
+    sentence.paragraph = article.paragraph[i];
+    fold(article, sentence.span, sentence.folded);
+    sentence.readings.clear();
+    find_values(sentence.folded.text, reading, language_.lexicon, sentence.readings);
+  }
+  names_.read(article.text, sentences_, count_, language_.gazetteer);
+  record.context = names_.context();
+
+  LineIndex lines(article.text);
+  Context context;
+  context.lines = &lines;
+  if (!article.dateline.empty()) {
+    Folded dateline;
+    fold(article, article.dateline, dateline);
+    if (const auto place = language_.gazetteer.longest(dateline.text, 0, kPlaceKinds)) {
+      context.scene = Entity{"place:" + std::string(place->key()), place->thing->name, "", true};
+    }
+  }
+  for (std::size_t i = 0; i < count_ && !context.scene; ++i) {
+    context.scene = scene_of(sentences_[i], {0, 0});
+    if (context.scene) context.scene->filled = true;
+  }
+  for (std::size_t i = 0; i < count_; ++i) read_sentence(article, i, context, result);
+
+  std::stable_sort(result.claims.begin(), result.claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.span, a.value_span, a.rule) < std::tie(b.span, b.value_span, b.rule);
+  });
+  record.claims = result.claims.size();
+  if (sentences_.size() > 4096) {  // one huge article does not keep its memory
+    sentences_.resize(4096);
+    sentences_.shrink_to_fit();
+  }
+  return result;
+}
+
+void Extractor::read_sentence(const Article& article, std::size_t index, Context& context,
+                              Result& result) {
+  const Sentence& sentence = sentences_[index];
+  matches_.clear();
+  language_.rules.match(sentence.marked, matches_);
+
+  if (sentence.paragraph != context.paragraph) {
+    context.paragraph = sentence.paragraph;
+    context.in_quotation = false;
+    context.speaker.clear();
+  }
+  std::string speaker;
+  for (const RuleMatch& match : matches_) {
+    const Rule& rule = language_.rules.rules()[match.rule];
+    if (rule.makes != Makes::speaker) continue;
+    for (const auto& capture : match.captures) {
+      Span used;
+      const auto who = read_slot(article, sentence, rule.patterns[match.pattern].slots[capture.slot].type,
+                                 capture.span, context, used);
+      if (speaker.empty() && !who.empty()) speaker = who.front().name;
+    }
+  }
+  const std::string_view folded = sentence.folded.text;
+  const bool quoted = context.in_quotation || folded.starts_with("\"");
+  if (speaker.empty() && quoted) speaker = context.speaker;
+  if (!speaker.empty()) context.speaker = speaker;
+
+  const std::size_t first_claim = result.claims.size();
+  for (const RuleMatch& match : matches_) {
+    if (language_.rules.rules()[match.rule].makes != Makes::claim) continue;
+    Claim claim;
+    if (!read_claim(article, sentence, match, context, claim)) continue;
+    const bool known = std::any_of(
+        result.claims.begin() + static_cast<std::ptrdiff_t>(first_claim), result.claims.end(),
+        [&](const Claim& other) {
+          return other.kind == claim.kind && other.value_span.overlaps(claim.value_span);
+        });
+    if (known) continue;
+    if (!std::holds_alternative<Office>(claim.value)) claim.speaker = speaker;
+    for (const RuleMatch& cue : matches_) {
+      const Rule& rule = language_.rules.rules()[cue.rule];
+      if (rule.makes == Makes::correction) claim.corrects = true;
+      if (rule.makes != Makes::stance) continue;
+      const Span covers = sentence.folded.source(sentence.marked.folded(cue.span));
+      if (covers.contains(claim.value_span)) claim.stance = std::max(claim.stance, rule.stance);
+    }
+    result.claims.push_back(std::move(claim));
+  }
+  std::vector<Claim> derived;
+  for (std::size_t i = first_claim; i < result.claims.size(); ++i) {
+    derive(*language_.rules.find(result.claims[i].rule), result.claims[i], derived);
+  }
+  for (Claim& claim : derived) {
+    for (std::size_t i = first_claim; i < result.claims.size(); ++i) {
+      const Claim& input = result.claims[i];
+      if (std::holds_alternative<DateRange>(input.value) && input.derived_from.empty() &&
+          claim.span.contains(input.value_span) && input.id != claim.derived_from.front() &&
+          input.value_words == claim.date_words) {
+        claim.derived_from.push_back(input.id);
+      }
+    }
+    result.claims.push_back(std::move(claim));
+  }
+  // A date's words are kept only where they must be read again.
+  for (std::size_t i = first_claim; i < result.claims.size(); ++i) {
+    if (!needs_day(result.claims[i])) result.claims[i].date_words.clear();
+  }
+
+  if (Occasion occasion = last_occasion(sentence, names_, language_.gazetteer, language_.grammar);
+      occasion.specific()) {
+    context.occasion = std::move(occasion.entities);
+  }
+  for (const auto& item : sentence.marked.items) {
+    if (item.mark == Mark::person) {
+      context.person = &names_.entity(item);
+      break;
+    }
+  }
+  if (std::count(folded.begin(), folded.end(), '"') % 2 == 1) context.in_quotation = !context.in_quotation;
+}
+
+bool Extractor::read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
+                           const Context& context, Claim& claim) const {
+  const Rule& rule = language_.rules.rules()[match.rule];
+  const Pattern& pattern = rule.patterns[match.pattern];
+  claim.rule = rule.id;
+  claim.kind = rule.kind;
+  claim.stance = rule.stance;
+  Span whole = match.span;  // of the marked text
+  Span value_span;
+  std::size_t value_item = sentence.marked.items.size();
+  std::optional<Value> value;
+  for (const auto& capture : match.captures) {
+    const Slot& slot = pattern.slots[capture.slot];
+    if (slot.name != "value") continue;
+    const auto [first, last] = sentence.marked.items_in(capture.span);
+    if (slot.type == SlotType::office) {
+      Office office;
+      for (std::size_t i = first; i < last; ++i) {
+        const auto& item = sentence.marked.items[i];
+        const Entity& entity = names_.entity(item);
+        if (item.mark == Mark::office) office.title = entity.name;
+        else office.of = entity.key;
+        if (item.mark == Mark::office) value_item = i;
+      }
+      const std::string_view words = slice(sentence.folded.text, sentence.marked.folded(capture.span));
+      for (std::size_t at = 0; at < words.size(); ++at) {
+        if (at > 0 && words[at - 1] != ' ') continue;
+        const auto tenure = language_.gazetteer.longest(words, at, kinds_of(NameKind::tenure));
+        if (!tenure) continue;
+        if (tenure->key() == "former" || tenure->key() == "deceased") office.former = true;
+        else office.title = std::string(tenure->key()) + " " + office.title;
+      }
+      if (office.title.empty()) return false;
+      value = office;
+      value_span = capture.span;
+    } else {
+      for (std::size_t i = first; i < last && !value; ++i) {
+        if (!is_value(sentence.marked.items[i].mark)) continue;
+        const Reading& reading = sentence.readings[sentence.marked.items[i].index];
+        value = made_into(reading.value, rule.value);
+        claim.tense = reading.tense;
+        value_item = i;
+        value_span = {sentence.marked.items[i].at, sentence.marked.items[i].at + 1u};
+      }
+    }
+  }
+  if (!value || !within(rule.range, *value)) return false;
+  claim.value = std::move(*value);
+
+  for (const std::string& role : rule.topic) {
+    TopicRole topic{role, {}};
+    for (const auto& capture : match.captures) {
+      const Slot& slot = pattern.slots[capture.slot];
+      if (slot.name != role) continue;
+      Span used = capture.span;
+      auto entities = read_slot(article, sentence, slot.type, capture.span, context, used);
+      topic.entities.insert(topic.entities.end(), entities.begin(), entities.end());
+      if (used.end < capture.span.end && capture.span.end == whole.end) whole.end = used.end;
+    }
+    for (const auto& [given, constant] : rule.given) {
+      if (given == role) topic.entities.push_back({role + ":" + constant, constant, "", false});
+    }
+    if (role == "office") {
+      if (const auto* office = std::get_if<Office>(&claim.value)) {
+        topic.entities.push_back({"office:" + office->title, office->title, office->of, false});
+      }
+    }
+    if (topic.entities.empty()) {
+      for (const Slot& fill : rule.fill) {
+        if (fill.name == role) topic.entities = fill_slot(fill.type, context);
+      }
+    }
+    sort_entities(topic.entities);
+    claim.topic.push_back(std::move(topic));
+  }
+  whole = {std::min(whole.begin, value_span.begin), std::max(whole.end, value_span.end)};
+
+  const auto source = [&](Span span) { return sentence.folded.source(sentence.marked.folded(span)); };
+  claim.span = source(whole);
+  claim.value_span = source(value_span);
+  claim.words = valid_utf8(slice(article.text, claim.span));
+  claim.value_words = valid_utf8(slice(article.text, claim.value_span));
+  const auto place = context.lines->place(claim.span.begin);
+  const auto value_place = context.lines->place(claim.value_span.begin);
+  claim.line = place.line;
+  claim.column = place.column;
+  claim.value_line = value_place.line;
+  claim.value_column = value_place.column;
+  claim.value_in_sentence.begin =
+      valid_utf8(slice(article.text, {sentence.span.begin, claim.value_span.begin})).size();
+  claim.value_in_sentence.end = claim.value_in_sentence.begin + claim.value_words.size();
+  claim.sentence = valid_utf8(slice(article.text, sentence.span));
+  claim.fingerprint = fingerprint_of(sentence.folded.text);
+  claim.id = hex64(hash64(article.content_key + '\n' + rule.id + '\n' +
+                          std::to_string(claim.span.begin) + '\n' +
+                          std::to_string(claim.span.end)))
+                 .substr(0, 12);
+  if (std::holds_alternative<DateRange>(claim.value)) {
+    claim.date_words = slice(sentence.folded.text, sentence.marked.folded(value_span));
+  } else {
+    set_when(sentence, match, value_item, claim);
+  }
+  set_where(sentence, match, context, claim);
+  return true;
+}
+
+std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence& sentence,
+                                         SlotType type, Span span, const Context& context,
+                                         Span& used) const {
+  std::vector<Entity> out;
+  used = span;
+  const auto [first, last] = sentence.marked.items_in(span);
+  const auto collect = [&](auto wanted) {
+    for (std::size_t i = first; i < last; ++i) {
+      const auto& item = sentence.marked.items[i];
+      if (!is_value(item.mark) && wanted(item.mark)) out.push_back(names_.entity(item));
+    }
+  };
+  switch (type) {
+    case SlotType::value:
+    case SlotType::office:
+      break;
+    case SlotType::person:
+    case SlotType::people:
+      collect([](Mark mark) { return mark == Mark::person || mark == Mark::name; });
+      if (out.empty()) out = people_behind(sentence, span, context);
+      break;
+    case SlotType::place:
+      collect([](Mark mark) {
+        return mark == Mark::place || mark == Mark::people || mark == Mark::name;
+      });
+      // "in Nairobi, Kenya": the city says it all.
+      if (out.size() > 1) out.resize(1);
+      break;
+    case SlotType::thing:
+      collect([](Mark mark) { return mark != Mark::office; });
+      if (out.empty()) out = people_behind(sentence, span, context);
+      break;
+    case SlotType::occasion: {
+      Occasion occasion = read_occasion(sentence, span, names_, language_.gazetteer, language_.grammar);
+      if (occasion.span.end > span.begin) used = occasion.span;
+      if (occasion.specific()) {
+        out = std::move(occasion.entities);
+      } else if (const auto words = std::count_if(
+                     occasion.entities.begin(), occasion.entities.end(),
+                     [](const Entity& entity) { return entity.key.starts_with("word:"); });
+                 words >= 2 || (words == 1 && occasion.entities.size() > 1)) {
+        out = std::move(occasion.entities);
+      } else {
+        out = context.occasion;
+        for (Entity& entity : out) entity.filled = true;
+      }
+      break;
+    }
+    case SlotType::noun: {
+      // Up to a word that begins something else: "attacks" of "attacks against positions".
+      const std::string_view text = sentence.marked.text;
+      std::string key, name;
+      std::string_view head;
+      for (std::size_t at = span.begin; at < span.end;) {
+        const std::size_t end = std::min(text.find(' ', at), span.end);
+        const std::string_view word = text.substr(at, end - at);
+        if (language_.grammar.links.contains(word) || language_.grammar.stops.contains(word) ||
+            word == "and") {
+          break;
+        }
+        at = std::min(end + 1, span.end);
+        if (language_.grammar.determiners.contains(word) || language_.grammar.articles.contains(word)) {
+          continue;
+        }
+        if (!key.empty()) key += ' ';
+        key += word;
+        head = word;
+        used.end = end;
+      }
+      if (head.empty()) break;
+      name = key;
+      key.replace(key.size() - head.size(), head.size(), singular(head));
+      out.push_back({"noun:" + key, name, "", false});
+      break;
+    }
+    case SlotType::words: {
+      const auto words = slice(article.text, sentence.folded.source(sentence.marked.folded(span)));
+      out.push_back({"words:" + std::string(slice(sentence.marked.text, span)), valid_utf8(words), "", false});
+      break;
+    }
+  }
+  return out;
+}
+
+std::vector<Entity> Extractor::people_behind(const Sentence& sentence, Span span,
+                                             const Context& context) const {
+  const Grammar& grammar = language_.grammar;
+  std::string place, office;
+  const auto [first, last] = sentence.marked.items_in(span);
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& item = sentence.marked.items[i];
+    if (is_value(item.mark)) continue;
+    if (item.mark == Mark::office) office = names_.entity(item).key;
+    if (item.mark == Mark::place || item.mark == Mark::people) place = names_.entity(item).key;
+  }
+  std::string_view word;
+  each_word(slice(sentence.marked.text, span), [&](std::string_view w) {
+    if (!is_mark(w[0])) word = without_possessive(w);
+  });
+  std::vector<Entity> out;
+  const Entity* one = nullptr;
+  if (!office.empty() || (!place.empty() && grammar.leaders.contains(word))) {
+    one = names_.holder(place, office);
+  } else if (grammar.groups.contains(word)) {
+    out = names_.leaders();
+  } else if (grammar.pronouns.contains(word)) {
+    // Nobody named earlier in this very sentence is nearer than who was named in the last one.
+    for (const auto& item : sentence.marked.items) {
+      if (item.at >= span.begin) break;
+      if (item.mark == Mark::person) one = &names_.entity(item);
+    }
+    if (one == nullptr) one = context.person;
+  }
+  if (one != nullptr) out.push_back(*one);
+  for (Entity& entity : out) entity.filled = true;
+  return out;
+}
+
+std::vector<Entity> Extractor::fill_slot(SlotType type, const Context& context) const {
+  std::vector<Entity> out;
+  switch (type) {
+    case SlotType::people:
+      out = names_.leaders();
+      break;
+    case SlotType::person:
+      if (context.person != nullptr) out.push_back(*context.person);
+      break;
+    case SlotType::place:
+      if (context.scene) out.push_back(*context.scene);
+      break;
+    case SlotType::occasion:
+      out = context.occasion;
+      break;
+    default:
+      break;
+  }
+  for (Entity& entity : out) entity.filled = true;
+  return out;
+}
+
+// The date that goes with a value: the slot `when`, else the nearest before it in the sentence,
+// else the nearest behind.
+void Extractor::set_when(const Sentence& sentence, const RuleMatch& match, std::size_t value_item,
+                         Claim& claim) const {
+  const auto& items = sentence.marked.items;
+  std::size_t found = items.size();
+  const Rule& rule = language_.rules.rules()[match.rule];
+  for (const auto& capture : match.captures) {
+    if (rule.patterns[match.pattern].slots[capture.slot].name != "when") continue;
+    const auto [first, last] = sentence.marked.items_in(capture.span);
+    for (std::size_t i = first; i < last; ++i) {
+      if (items[i].mark == Mark::date) found = i;
+    }
+  }
+  for (std::size_t i = value_item; i-- > 0 && found == items.size();) {
+    if (items[i].mark == Mark::date) found = i;
+  }
+  for (std::size_t i = value_item + 1; i < items.size() && found == items.size(); ++i) {
+    if (items[i].mark == Mark::date) found = i;
+  }
+  if (found == items.size()) return;
+  const Reading& reading = sentence.readings[items[found].index];
+  const auto& date = std::get<DateRange>(reading.value);
+  if (!date.anchored && !spans_a_year_at_most(date)) return;
+  claim.when = date;
+  claim.tense = reading.tense;
+  claim.date_words = slice(sentence.folded.text, items[found].span);
+}
+
+std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) const {
+  const std::string_view text = sentence.marked.text;
+  const Entity* best = nullptr;
+  std::size_t best_distance = 0;
+  for (const auto& item : sentence.marked.items) {
+    if (item.mark != Mark::place) continue;
+    const Entity& entity = names_.entity(item);
+    std::string_view before = text.substr(0, item.at);
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    if (before.ends_with(" the")) before.remove_suffix(4);
+    const auto word = before.substr(before.rfind(' ') + 1);
+    const bool seat = std::count(entity.key.begin(), entity.key.end(), '/') >= 2;
+    if (!language_.grammar.scene.contains(word) && !seat) continue;
+    const std::size_t distance = item.at >= near.begin ? item.at - near.begin
+                                                       : text.size() + near.begin - item.at;
+    if (best == nullptr || distance < best_distance) {
+      best = &entity;
+      best_distance = distance;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+void Extractor::set_where(const Sentence& sentence, const RuleMatch& match, const Context& context,
+                          Claim& claim) const {
+  claim.where = scene_of(sentence, match.span);
+  if (!claim.where) claim.where = context.scene;
+}
+
+void Extractor::derive(const Rule& rule, const Claim& base, std::vector<Claim>& claims) const {
+  const auto* quantity = std::get_if<Quantity>(&base.value);
+  if (quantity == nullptr || !base.when || quantity->hedge != Hedge::exact) return;
+  for (const Derivation& derivation : rule.derives) {
+    const Rule* target = language_.rules.of_kind(derivation.kind);
+    if (target == nullptr) continue;
+    Claim claim = base;
+    claim.rule = target->id;
+    claim.kind = target->kind;
+    claim.stance = std::min(base.stance, Stance::planned) == Stance::planned ? Stance::asserted
+                                                                               : base.stance;
+    claim.derived_number = quantity->number;
+    claim.derived_sign = derivation.sign;
+    claim.derived_from = {base.id};
+    claim.topic.clear();
+    bool named = true;
+    for (const std::string& role : target->topic) {
+      const auto* entities = role_of(base, role);
+      if (entities == nullptr || entities->empty()) named = false;
+      claim.topic.push_back({role, entities == nullptr ? std::vector<Entity>{} : *entities});
+    }
+    if (!named) continue;
+    DateRange open;
+    open.anchored = true;
+    const auto years = shifted_years(*base.when, quantity->number, derivation.sign);
+    if (!years && !base.when->anchored) continue;
+    claim.value = years.value_or(open);
+    claim.when.reset();
+    claim.id = hex64(hash64(base.id + '\n' + claim.rule)).substr(0, 12);
+    claims.push_back(std::move(claim));
+  }
+}
+
+const std::vector<Entity>* role_of(const Claim& claim, std::string_view role) {
+  for (const TopicRole& topic : claim.topic) {
+    if (topic.role == role) return &topic.entities;
+  }
+  return nullptr;
+}
+
+bool needs_day(const Claim& claim) {
+  const auto* date = std::get_if<DateRange>(&claim.value);
+  return date != nullptr && date->anchored && !date->resolved;
+}
+
+void settle_day(Claim& claim, Day day, const Lexicon& lexicon) {
+  if (!needs_day(claim)) return;
+  ReadingContext context;
+  context.reference = day;
+  context.tense = claim.tense;
+  const auto date = read_date(claim.date_words, context, lexicon);
+  if (!date) return;
+  if (claim.derived_sign == 0) {
+    claim.value = *date;
+  } else if (const auto years = shifted_years(*date, claim.derived_number, claim.derived_sign)) {
+    claim.value = *years;
+  } else {
+    return;
+  }
+  claim.borrowed_day = true;
+}
+
+void sort_claims(ClaimSet& set) {
+  std::vector<std::uint32_t> order(set.articles.size()), place(set.articles.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(set.articles[a].path, set.articles[a].record) <
+           std::tie(set.articles[b].path, set.articles[b].record);
+  });
+  std::vector<ArticleRecord> articles;
+  articles.reserve(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    articles.push_back(std::move(set.articles[order[i]]));
+  }
+  set.articles = std::move(articles);
+  for (Claim& claim : set.claims) claim.article = place[claim.article];
+  std::stable_sort(set.claims.begin(), set.claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.article, a.span, a.value_span, a.rule, a.id) <
+           std::tie(b.article, b.span, b.value_span, b.rule, b.id);
+  });
+  std::sort(set.problems.begin(), set.problems.end());
+  set.problems.erase(std::unique(set.problems.begin(), set.problems.end()), set.problems.end());
+}
+
+std::string one_line(const Claim& claim) {
+  std::string out = claim.kind + "(";
+  for (const TopicRole& role : claim.topic) {
+    if (out.back() != '(') out += "; ";
+    for (const Entity& entity : role.entities) {
+      if (&entity != &role.entities.front()) out += ", ";
+      out += entity.key.substr(entity.key.find(':') + 1);
+      if (entity.filled) out += '*';
+    }
+  }
+  return out + ")=" + claim.value_words;
+}
+
+}  // namespace crosscheck
