@@ -1,0 +1,46 @@
+#pragma once
+
+namespace crosscheck {
+
+// What each piece of evidence that two claims speak of one fact is worth, as log2 of how much
+// likelier it is for such a pair than for two claims of one kind picked at random. Estimated from
+// how often a name recurs over unrelated news stories, rounded to half a bit.
+struct Weights {
+  // Two claims name the same ... in one role.
+  double person = 7;
+  double event = 7;         // "World War II"
+  double organisation = 5;
+  double name = 5;          // a name of unknown kind
+  double city = 5;
+  double country = 3;
+  double noun = 5;          // "ceasefire violations"
+  double noun_head = 2;     // "violations" against "ceasefire violations"
+  double office = 2;
+  double occasion_class = 2; // "defeat", "founding"
+  double word = 1.5;        // another word of an occasion
+  double given = 1;         // the rule's own constant
+
+  double alike = 0.6;       // factor: "Lindgren" against "Ada Lindgren", Nairobi against Kenya
+  double filled = 0.6;      // factor: taken from the context on either side
+  double other = -10;       // they name different ones
+  double other_filled = -3; // the same, one of them taken from the context
+
+  double same_day = 3;      // of the event, give or take two days
+  double in_window = 1;     // within the kind's window
+  double out_of_window = -12;
+  double no_day = -1;       // of either: nothing speaks for the same time
+
+  double same_scene = 2;
+  double other_scene = -10;
+  double other_scene_filled = -3;
+
+  double story_top = 4;     // two articles about the same people, places and events: at most
+  double other_story = -3;  // nobody and nothing in common
+
+  double link = 6;          // a pair at or above this speaks of one fact
+  double bridge = 9;        // a link that alone holds two groups together must reach this
+};
+
+inline constexpr Weights kWeights;
+
+}  // namespace crosscheck
