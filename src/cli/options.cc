@@ -1,0 +1,96 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace crosscheck {
+
+namespace {
+
+constexpr const char* kUsage =
+    "Finds statements about one fact on which articles disagree.\n"
+    "\n"
+    "  crosscheck story/                     check the articles in a folder\n"
+    "  crosscheck --format json a.md b.txt   the same as JSON\n"
+    "  crosscheck why 3f2a9c01de story/      why a finding was reported\n"
+    "  crosscheck extract story/             the claims, one JSON object a line\n"
+    "  crosscheck check --claims claims.jsonl\n"
+    "  crosscheck values 'nearly four hours' what the words of a text are read as\n";
+
+constexpr const char* kFooter =
+    "Exit: 0 consistent, 1 findings at or above --fail-on, 2 wrong usage or unreadable input.\n"
+    "Rules, formats and crosscheck.yaml: man crosscheck, docs/";
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) {
+  static const std::map<std::string, Command> kCommands = {{"check", Command::check},
+                                                           {"extract", Command::extract},
+                                                           {"why", Command::why},
+                                                           {"values", Command::values}};
+  ParsedOptions parsed;
+  Options& options = parsed.options;
+  CLI::App app(kUsage, "crosscheck");
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  std::string command = "check";
+  if (!arguments.empty() && kCommands.contains(arguments.front())) {
+    command = arguments.front();
+    options.command = kCommands.at(command);
+    arguments.erase(arguments.begin());
+  }
+  const bool checks = command == "check" || command == "why";
+  app.name(command == "check" ? "crosscheck [check]" : "crosscheck " + command);
+  app.footer(kFooter);
+  app.set_version_flag("--version", "crosscheck " CROSSCHECK_VERSION);
+
+  if (command == "why") app.add_option("ID", options.id, "of a finding or a claim; a unique beginning will do")->required();
+  if (command == "values") {
+    app.add_option("TEXT", options.paths, "the text; standard input when there is none");
+    app.add_flag("--jsonl", options.values_jsonl, "read {\"id\",\"text\",\"reference\"} lines, write {\"id\",\"values\"} lines");
+    app.add_flag("--relate", options.values_relate, "read {\"id\",\"a\",\"b\",…} lines, write how the two stand to each other");
+    app.add_option("--on", options.values_reference, "the day of publication, as 2031-05-08");
+  } else {
+    app.add_option("PATH", options.paths, "articles (.txt .md .jsonl) and folders of them; . when there is none");
+    app.add_option("--jobs,-j", options.jobs, "threads; as many as cores by default")
+        ->check(CLI::Range(1, 256));
+  }
+  if (checks) {
+    app.add_option("--claims", options.claims, "claims that crosscheck extract wrote, instead of articles; - is standard input");
+    app.add_option("--width", options.width, "columns of the text report; the terminal's by default")
+        ->check(CLI::Range(40, 10000));
+  }
+  if (command == "check") {
+    app.add_option("--format,-f", options.format, "text or json")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
+            {"text", ReportFormat::text}, {"json", ReportFormat::json}}))
+        ->default_str("text");
+    app.add_option("--fail-on", options.fail_on, "gravity that makes the exit code 1: error, warning (default), note, never")
+        ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  }
+  app.add_option("--color", options.color, "auto, always or never; NO_COLOR is respected")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
+          {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}))
+      ->default_str("auto");
+  app.add_option("--rules", options.rules, "folder of the rules, instead of the ones that came along");
+  app.add_flag("--verbose,-v", options.verbose, "agreeing facts too, and on standard error where the time goes");
+
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(arguments);
+  } catch (const CLI::CallForHelp&) {
+    parsed.exit = 0;
+    parsed.message = app.help();
+  } catch (const CLI::CallForVersion&) {
+    parsed.exit = 0;
+    parsed.message = "crosscheck " CROSSCHECK_VERSION "\n";
+  } catch (const CLI::ParseError& error) {
+    parsed.exit = 2;
+    parsed.message = "crosscheck: " + std::string(error.what()) + "\nTry crosscheck --help.\n";
+  }
+  if (options.paths.empty() && options.claims.empty() && options.command != Command::values) {
+    options.paths.push_back(".");
+  }
+  return parsed;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rule/rule.h"
+
+namespace crosscheck {
+
+enum class Command { check, extract, why, values, help };
+enum class ReportFormat { text, json };
+enum class Color { automatic, always, never };
+
+// What the command line says. Each option is one row in options.cc.
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> paths;   // values: the text
+  std::vector<std::string> claims;  // --claims: record files to read instead of articles
+  std::string id;                   // why
+  ReportFormat format = ReportFormat::text;
+  std::optional<std::string> fail_on;  // error, warning, note or never; else crosscheck.yaml's
+  std::optional<std::string> rules;    // folder of the rules
+  Color color = Color::automatic;
+  std::size_t width = 0;               // 0: the terminal's; no terminal, no limit
+  std::size_t jobs = 0;                // 0: as many as there are cores
+  bool verbose = false;
+  bool values_jsonl = false, values_relate = false;
+  std::string values_reference;        // day of publication for `values`
+};
+
+struct ParsedOptions {
+  Options options;
+  // Set when there is nothing to run: print `message` and end with `exit`.
+  std::optional<int> exit;
+  std::string message;
+};
+
+ParsedOptions parse_options(int argc, const char* const* argv);
+
+}  // namespace crosscheck
