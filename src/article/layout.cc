@@ -70,7 +70,10 @@ Wrapping find_wrapping(std::string_view text, const std::vector<Line>& lines) {
 bool goes_on(std::string_view line, std::string_view next, const Wrapping& wrapping) {
   const std::size_t width = columns(line);
   if (width < kLeast) return false;
-  if (starts_lower(next)) return wrapping.wrapped || !ends_sentence(line);
+  if (starts_lower(next)) {
+    const bool words = columns(next) >= kLeast || ends_sentence(next);
+    return wrapping.wrapped || (words && !ends_sentence(line));
+  }
   if (!wrapping.wrapped || width > kWidest) return false;
   const std::size_t word = columns(next.substr(0, next.find_first_of(" \t")));
   return width + 1 + word + kRagged > wrapping.width;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "text/fold.h"
 #include "value/reading.h"
@@ -23,7 +24,10 @@ constexpr std::size_t kHeadBlocks = 15;    // no page's date is further down
 constexpr std::size_t kLongestHead = 400;  // bytes of a line that is a date or a caption
 constexpr std::size_t kLongestDateline = 100;
 constexpr std::size_t kDatelineWords = 12;
-constexpr std::size_t kProseBlocks = 3;  // a dateline may stand below a summary
+constexpr std::size_t kProseBlocks = 3;     // a dateline may stand below a summary
+constexpr std::size_t kSummaryBlocks = 6;   // and a line with the date below a longer one
+constexpr std::size_t kShortSentence = 60;  // bytes of a line that is a date and a full stop
+constexpr std::size_t kNames = 3;           // besides a date on its line: "Moss in Nairobi"
 
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -42,6 +46,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
     if (begin < i) words.push_back(text.substr(begin, i - begin));
   }
   return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
 bool is_capitals(std::string_view word) {
@@ -75,42 +85,56 @@ std::vector<FullDate> full_dates(std::string_view folded, const Lexicon& lexicon
 
 enum class Label { none, published, updated };
 
-// What a line says of its date: "published: ", "by jane moss | updated ". The words that stand for
-// themselves are weekdays and time zones.
-std::optional<Label> label_of(std::string_view folded, Span date, const ReadingWords& words) {
-  const std::string before = lower_ascii(folded.substr(0, date.begin));
-  Label label = Label::none;
-  const auto ends_with_one = [&before](const FurnitureWords::Words& labels) {
-    const std::size_t end = before.find_last_not_of(" :-,(") + 1;
-    const std::string_view head = std::string_view(before).substr(0, end);
-    return std::any_of(labels.begin(), labels.end(), [head](const std::string& word) {
-      return head.ends_with(word) &&
-             (head.size() == word.size() || !is_letter(head[head.size() - word.size() - 1]));
-    });
-  };
-  if (ends_with_one(words.furniture.updated)) {
-    label = Label::updated;
-  } else if (ends_with_one(words.furniture.published)) {
-    label = Label::published;
-  }
-  const std::size_t last = before.find_last_not_of(' ');
-  const bool separated = last != before.npos &&
-                         (before[last] == '|' || before[last] == '*' || (before[last] & 0x80) != 0);
-  if (label != Label::none || separated) return label;
+// Whether `head` ends with one of `labels`, as in "by jane moss | last updated: ".
+bool ends_with_label(std::string_view head, const FurnitureWords::Words& labels) {
+  head = head.substr(0, head.find_last_not_of(" :-,(") + 1);
+  return std::any_of(labels.begin(), labels.end(), [head](std::string_view label) {
+    return head.ends_with(label) &&
+           (head.size() == label.size() || !is_letter(head[head.size() - label.size() - 1]));
+  });
+}
 
-  std::size_t others = 0;
-  const auto is_time = [&words](std::string_view word) {
-    return word.size() <= 2 || words.abbreviations.after_hours.contains(word);
+// Whether `word` is part of a label: "time" of "published time".
+bool is_label_word(std::string_view word, const FurnitureWords::Words& labels) {
+  return std::any_of(labels.begin(), labels.end(), [word](const std::string& label) {
+    const auto words = words_of(label);
+    return std::find(words.begin(), words.end(), word) != words.end();
+  });
+}
+
+// What a line says of its date; nullopt when the date may be anything else's. A line of its own
+// says nothing but the date, the time, the place in capitals and its label; one with a label or a
+// bar right before the date may say more, unless it is a sentence.
+std::optional<Label> label_of(std::string_view folded, Span date, bool sentence,
+                              const ReadingWords& words) {
+  const auto& [published, updated] = std::tie(words.furniture.published, words.furniture.updated);
+  Label label = Label::none;
+  bool own_line = true;
+  std::size_t names = 0;
+  const auto read_word = [&](std::string_view word, bool before) {
+    const std::string lower = lower_ascii(word);
+    if (is_label_word(lower, published)) {
+      label = Label::published;
+    } else if (is_label_word(lower, updated)) {
+      if (label == Label::none) label = Label::updated;
+    } else if (word.size() > 2 && !words.abbreviations.after_hours.contains(word) &&
+               (before || !is_capitals(word))) {
+      own_line &= before ? is_capitals(word) : !is_lower(word.front()) || word.size() == 3;
+      ++names;
+    }
   };
-  for (const std::string_view word : words_of(folded.substr(0, date.begin))) {
-    if (!is_time(word) && !is_capitals(word)) return std::nullopt;
-    if (!is_time(word)) ++others;
-  }
-  for (const std::string_view word : words_of(folded.substr(date.end))) {
-    if (is_lower(word.front()) && word.size() > 3) return std::nullopt;
-    if (!is_time(word) && !is_capitals(word)) ++others;
-  }
-  return others <= kProseBlocks ? std::optional(label) : std::nullopt;
+  for (const auto word : words_of(folded.substr(0, date.begin))) read_word(word, true);
+  for (const auto word : words_of(folded.substr(date.end))) read_word(word, false);
+  if (own_line && names <= kNames) return label;
+  if (sentence) return std::nullopt;
+
+  const std::string before = lower_ascii(folded.substr(0, date.begin));
+  if (ends_with_label(before, updated)) return Label::updated;
+  if (ends_with_label(before, published)) return Label::published;
+  const std::string_view head = trimmed(before);
+  const bool separated =
+      head.ends_with('|') || head.ends_with("\u00b7") || head.ends_with("\u2022");
+  return separated ? std::optional(Label::none) : std::nullopt;
 }
 
 // The bytes of the folded text before the dash of a dateline; 0 when there is none.
@@ -147,16 +171,16 @@ class Head {
   void read(const std::vector<Block>& blocks) {
     std::size_t prose = 0;
     const std::size_t count = std::min(blocks.size(), kHeadBlocks);
-    for (std::size_t i = 0; i < count && prose < kProseBlocks; ++i) {
+    for (std::size_t i = 0; i < count && prose < kSummaryBlocks; ++i) {
       const Block& block = blocks[i];
       const std::size_t most = std::min(block.span.size(), kLongestHead);
       fold(article_, {block.span.begin, block.span.begin + most}, folded_);
       if (block.kind == Block::Kind::prose) {
-        ++prose;
-        read_dateline();
+        if (prose++ < kProseBlocks) read_dateline();
+        if (block.span.size() <= kShortSentence) read_line(true);
       } else if (block.kind != Block::Kind::furniture && most == block.span.size()) {
         if (prose == 0 && block.kind == Block::Kind::caption) read_caption();
-        read_line();
+        read_line(false);
       }
     }
     if (!article_.published) settle();
@@ -182,9 +206,9 @@ class Head {
     }
   }
 
-  void read_line() {
+  void read_line(bool sentence) {
     for (const FullDate& date : full_dates(folded_.text, lexicon_)) {
-      const auto label = label_of(folded_.text, date.span, words_);
+      const auto label = label_of(folded_.text, date.span, sentence, words_);
       if (!label) continue;
       auto& found = *label == Label::published ? published_
                     : *label == Label::updated ? updated_
@@ -229,7 +253,7 @@ class Head {
     const auto dates = full_dates(text, lexicon_);
     if (dates.empty()) return;
     const Span date = dates.back().span;
-    const bool at_end = words_of(text.substr(date.end)).size() <= kProseBlocks;
+    const bool at_end = words_of(text.substr(date.end)).size() <= kNames;
     if (at_end) {
       keep_first(caption_, dates.back().day, note("caption", article_, folded_.source(date)));
     }

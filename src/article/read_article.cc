@@ -177,12 +177,20 @@ class Reader {
     problem(0, 0, empty ? "is empty" : "no sentences of an article found");
   }
 
+  // As written, on one line, without the markup.
   std::string words_at(Span span) const {
     std::string words;
     auto gap = article_.markup.begin();
     for (std::size_t i = span.begin; i < span.end; ++i) {
       while (gap != article_.markup.end() && gap->end <= i) ++gap;
-      if (gap == article_.markup.end() || i < gap->begin) words += article_.text[i];
+      if (gap != article_.markup.end() && gap->begin <= i) continue;
+      const char byte = article_.text[i];
+      const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+      if (!space) {
+        words += byte;
+      } else if (!words.empty() && words.back() != ' ') {
+        words += ' ';
+      }
     }
     return words;
   }

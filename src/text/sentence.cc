@@ -148,7 +148,14 @@ bool goes_on(std::string_view before, std::string_view after, const Abbreviation
   const std::string_view next = skip_opening(after);
   if (!next.empty() && is_digit(next.front())) return abbreviations.numbered.contains(word);
   const std::string_view next_word = first_word(next);
-  if (abbreviations.hours.contains(word)) return abbreviations.after_hours.contains(next_word);
+  const std::string_view ending = inner.substr(0, inner.size() - 1);
+  const auto is_hour = [ending](std::string_view hour) {  // "9 a. m." is one too
+    return ending.ends_with(hour) &&
+           (ending.size() == hour.size() || !is_lower(ending[ending.size() - hour.size() - 1]));
+  };
+  if (std::any_of(abbreviations.hours.begin(), abbreviations.hours.end(), is_hour)) {
+    return abbreviations.after_hours.contains(next_word);
+  }
   if (!starts_upper(next_word) || abbreviations.starters.contains(next_word)) return false;
   if (word == "I") return false;  // "World War I. Lindgren said"
   return is_initial(word) || is_acronym(word) || abbreviations.inside.contains(word);
