@@ -34,6 +34,8 @@ constexpr Role kRoles[] = {
     {"point", Word::point},
     {"minus", Word::minus},
     {"nought", Word::nought},
+    {"out of", Word::out_of},
+    {"share", Word::share},
     {"rank", Word::rank},
     {"ordinary one before", Word::not_one_before},
     {"ordinary one after", Word::not_one_after},
@@ -66,9 +68,9 @@ const Value* find_name(const std::pair<std::string_view, Value> (&table)[N],
 }
 
 constexpr std::pair<std::string_view, Hedge> kHedges[] = {
-    {"about", Hedge::about},       {"nearly", Hedge::nearly},       {"more than", Hedge::more_than},
-    {"at least", Hedge::at_least}, {"less than", Hedge::less_than}, {"at most", Hedge::at_most},
-    {"up to", Hedge::up_to},
+    {"exact", Hedge::exact},         {"about", Hedge::about},       {"nearly", Hedge::nearly},
+    {"more than", Hedge::more_than}, {"at least", Hedge::at_least}, {"less than", Hedge::less_than},
+    {"at most", Hedge::at_most},     {"up to", Hedge::up_to},
 };
 constexpr std::pair<std::string_view, TimeUnit> kTimeUnits[] = {
     {"second", TimeUnit::second},
@@ -98,9 +100,10 @@ constexpr std::pair<std::string_view, Part> kParts[] = {
     {"later", Part::later}, {"earlier", Part::earlier}, {"rest", Part::rest},
 };
 constexpr std::pair<std::string_view, Bound> kBounds[] = {
-    {"in", Bound::in},         {"by", Bound::by},       {"before", Bound::before},
-    {"since", Bound::since},   {"after", Bound::after}, {"until", Bound::until},
-    {"within", Bound::within},
+    {"in", Bound::in},         {"during", Bound::during}, {"at", Bound::at},
+    {"during", Bound::during}, {"at", Bound::at},         {"by", Bound::by},
+    {"before", Bound::before}, {"since", Bound::since},   {"after", Bound::after},
+    {"until", Bound::until},   {"within", Bound::within},
 };
 constexpr std::pair<std::string_view, Verb> kVerbs[] = {
     {"past", Verb::past},       {"future", Verb::future},   {"planned", Verb::planned},
@@ -293,6 +296,7 @@ class WordFile {
       read_index(section, Word::month | abbreviation_if(name != "months"));
     } else if (name == "weekdays" || name == "weekday abbreviations") {
       read_index(section, Word::weekday | abbreviation_if(name != "weekdays"));
+      if (name == "weekdays") read_index(section, Word::weekday | Word::plural, "s");
     } else if (name == "seasons") {
       read_index(section, Word::season);
     } else if (name == "quarters") {
@@ -352,9 +356,9 @@ class WordFile {
     }
   }
 
-  void read_index(const Yaml& section, std::uint64_t roles) {
+  void read_index(const Yaml& section, std::uint64_t roles, std::string_view ending = "") {
     each_number(section, [&](const std::string& word, double n) {
-      Word& entry = lexicon_.add(word);
+      Word& entry = lexicon_.add(word + std::string(ending));
       entry.roles |= roles;
       entry.index = static_cast<std::int8_t>(n);
     });
@@ -477,6 +481,14 @@ class WordFile {
         each(*signs, [&](const std::string& word) {
           use(word, Word::money_after);
           if (!behind) use(word, Word::money_before);
+        });
+      }
+      if (const Yaml* millions = entry.find("millions")) {
+        const std::int16_t large = lexicon_.add_unit({key.scalar, 1e6});
+        each(*millions, [&](const std::string& word) {
+          Word& w = lexicon_.add(word);
+          w.roles |= Word::money_after;
+          w.money_index = large;
         });
       }
       if (const Yaml* words = entry.find("words")) {

@@ -90,11 +90,13 @@ int Reader::day_of_month(int i, int& day) const {
 // A year at i, behind a month or day: "2025", ", 2025", "of 2025", "'96".
 bool Reader::year_after(int i, std::int64_t& year, int& end) const {
   int j = i;
+  bool of = false;
   if (mark(j, ',') || mark(j, '/') || mark(j, '.')) {
     ++j;
   } else if (mark(j, '-') && glued(j)) {
     ++j;
   } else if (is(j, Word::of) || word(j).bound == Bound::in) {
+    of = is(j, Word::of);
     ++j;
     if (is(j, Word::the)) ++j;
     if (word(j).time == TimeUnit::year) ++j;
@@ -104,7 +106,20 @@ bool Reader::year_after(int i, std::int64_t& year, int& end) const {
     end = j + 2;
     return true;
   }
+  Number words;
+  if (is(j, Word::cardinal) && read_words(j, words) && words.end - j >= 2 && !words.ordinal &&
+      !words.fraction && words.value >= 1900 && words.value < 2100 &&
+      words.value == std::floor(words.value)) {  // "nineteen eighty-six"
+    year = static_cast<std::int64_t>(words.value);
+    end = words.end;
+    return true;
+  }
   if (!digits(j)) return false;
+  if (of && length(j) == 2 && integer(j) > 31 && !letters(j + 1)) {  // "April of 87"
+    year = full_year(integer(j));
+    end = j + 1;
+    return true;
+  }
   if (glued(j + 1) && (letters(j + 1) || mark(j + 1, ':') || mark(j + 1, '%'))) return false;
   if ((mark(j + 1, ',') || mark(j + 1, '.')) && glued(j + 1) && digits(j + 2) && glued(j + 2) &&
       length(j + 2) == 3)
@@ -145,6 +160,11 @@ void Reader::choose_year(int month, int day, When& when) const {
   }
   when.anchored = true;
   when.recurring = true;
+  if (!known_ && mention_.known) {
+    // No day of publication: the year named just before.
+    when.anchored = false;
+    if (days_in(date_of(mention_.day).year, when.days)) return;
+  }
   // Without a tense a date of the last month lies behind, any other ahead.
   constexpr DayNumber kJustNow = 31;
   const bool past = tense_ == Tense::past ||
@@ -167,8 +187,10 @@ DayNumber Reader::day_for(int weekday) const {
 
 bool Reader::read_numeric_date(int i, When& when) const {
   if (!digits(i) || (glued(i) && (digits(i - 1) || letters(i - 1)))) return false;
-  if (glued(i) && (mark(i - 1, '/') || mark(i - 1, '.') || (mark(i - 1, '-') && glued(i - 1))))
+  if (glued(i) && (mark(i - 1, '/') || mark(i - 1, '.') ||
+                   (mark(i - 1, '-') && glued(i - 1) && !(digits(i - 2) && mark(i - 3, '/'))))) {
     return false;
+  }
   const char sep = at(i + 1).mark;
   if (sep != '/' && sep != '-' && sep != '.') return false;
   if (!glued(i + 1) && sep != '/') return false;
@@ -229,7 +251,6 @@ bool Reader::read_numeric_date(int i, When& when) const {
     // 8/10: by itself, or behind a preposition
     const bool day_first = !context_.country.empty() && context_.country != "us";
     std::int64_t m = day_first ? b : a, d = day_first ? a : b;
-    if (m > 12) std::swap(m, d);
     if (m < 1 || m > 12 || d < 1 || d > 31) return false;
     if (glued(i + 3) && !edge(i + 3) && at(i + 3).kind != Token::Kind::mark) return false;
     if (mark(i + 3, '.') && digits(i + 4) && glued(i + 4)) return false;
@@ -344,6 +365,10 @@ bool Reader::read_month_date(int i, When& when) {
   int month = 0;
   int j = month_name(i, month);
   if (j == i) return false;
+  if (digits(i - 1) && length(i - 1) <= 2 && at(i).spaced && !mark(i - 2, ',') &&
+      integer(i - 1) > 28) {
+    return false;  // "32 August"
+  }
   const bool lower_may = !at(i).capital && word(i).index == 5;
   std::int64_t year = 0;
   int end = 0;
@@ -404,6 +429,13 @@ bool Reader::read_month_date(int i, When& when) {
     when.end = after;
     return true;
   }
+  if (digits(j) && length(j) == 2 && integer(j) > 31 && !letters(j + 1)) {  // "Aug 96"
+    when.days = month_of(full_year(integer(j)), month);
+    when.grain = TimeUnit::month;
+    when.named_year = true;
+    when.end = j + 1;
+    return true;
+  }
   if (digits(k) && length(k) <= 2 && k == j) return false;  // "August 32"
   if (digits(j) && length(j) > 4) return false;
   when.grain = TimeUnit::month;
@@ -411,12 +443,6 @@ bool Reader::read_month_date(int i, When& when) {
     when.days = month_of(year, month);
     when.named_year = true;
     when.end = end;
-    return true;
-  }
-  if (digits(j) && length(j) == 2 && integer(j) > 31) {
-    when.days = month_of(full_year(integer(j)), month);
-    when.named_year = true;
-    when.end = j + 1;
     return true;
   }
   {
@@ -440,7 +466,7 @@ bool Reader::read_month_date(int i, When& when) {
 // "Thursday", "Tuesday, January 10", "Friday the 22nd", "Wednesday of next week".
 bool Reader::read_weekday(int i, When& when) {
   const Word& w = word(i);
-  if (!w.is(Word::weekday)) return false;
+  if (!w.is(Word::weekday) || w.is(Word::plural)) return false;
   const int weekday = w.index;
   int j = i + 1;
   if (w.is(Word::abbreviation) && mark(j, '.') && glued(j)) ++j;
@@ -535,6 +561,10 @@ bool Reader::read_relative(int i, When& when) {
       return false;
     next = phrase(count.end, found, [](const Word& w) { return w.relative != Relative::none; });
     counted = true;
+    if (at(next).kind == Token::Kind::word && spelled(next).back() != 's' &&
+        (spelled(count.end) == "next" || spelled(count.end) == "last")) {
+      return false;  // "only 3 next week"
+    }
   }
   if (next == j) return false;
   const Relative relative = found->relative;
@@ -544,9 +574,15 @@ bool Reader::read_relative(int i, When& when) {
   j = next;
   Hedge ignored = Hedge::exact;
   if (!counted && (digits(j) || is(j, Word::cardinal | Word::vague))) {
-    if (!read_number(j, count) || count.ordinal || count.fraction) return false;
+    if (!read_number(j, count) || count.ordinal) return false;
     counted = true;
     j = count.end;
+    if (count.fraction && word(j - 1).time == TimeUnit::quarter) {  // "the last two quarters"
+      count.value = std::round(count.value * 4);
+      --j;
+    } else if (count.fraction) {
+      return false;
+    }
   } else if (!counted && relative != Relative::none && is(j, Word::hedge_before)) {
     const int k = hedge_before(j, ignored);
     if ((digits(k) || is(k, Word::cardinal)) && read_number(k, count) && !count.ordinal) {
@@ -565,6 +601,14 @@ bool Reader::read_relative(int i, When& when) {
       if (relative == Relative::none || relative == Relative::same ||
           relative == Relative::current || count.value > 100000)
         return false;
+      if (w.time == TimeUnit::quarter && offset != 0) {
+        const auto n = static_cast<std::int64_t>(count.value);
+        when.days =
+            offset > 0
+                ? Days{period_of(w.time, today_, 1).first, period_of(w.time, today_, n).last}
+                : Days{period_of(w.time, today_, -n).first, period_of(w.time, today_, -1).last};
+        return true;
+      }
       if (offset > 0) {
         when.days = {today_ + 1, move(today_, w.time, count.value)};
       } else {
@@ -578,7 +622,7 @@ bool Reader::read_relative(int i, When& when) {
     if (w.time == TimeUnit::half) return false;
     const bool rolling = the && (relative == Relative::last || relative == Relative::next) &&
                          w.time >= TimeUnit::week && w.time != TimeUnit::weekend &&
-                         found->is(Word::rolling);
+                         w.time != TimeUnit::quarter && found->is(Word::rolling);
     if (rolling && relative == Relative::last) {
       when.days = {move(today_, w.time, -1), today_};
     } else if (w.time == TimeUnit::weekend && offset == 0) {
@@ -605,7 +649,7 @@ bool Reader::read_relative(int i, When& when) {
     return true;
   }
   if (counted) return false;
-  if (w.is(Word::weekday)) {
+  if (w.is(Word::weekday) && !w.is(Word::plural)) {
     // "next Thursday" is that of next week.
     When named;
     if (read_weekday(j, named) && !named.bare_day) {
@@ -687,8 +731,10 @@ bool Reader::read_nth(int i, When& when) {
   if (word(j).relative == Relative::last && is(j, Word::fraction) == false) {
     nth = -1;
     ++j;
-  } else if (is(j, Word::quarter_name)) {
-    const int quarter = word(j).index;
+  } else if (const Word* named_quarter = nullptr;
+             phrase(j, named_quarter, Word::quarter_name) > j) {
+    j = phrase(j, named_quarter, Word::quarter_name) - 1;
+    const int quarter = named_quarter->index;
     std::int64_t year = 0;
     int end = 0;
     const bool named = year_after(j + 1, year, end);
@@ -850,7 +896,7 @@ bool Reader::read_part(int i, When& when) {
     // "the end of the year", "later in the week"
     int k = is(j, Word::the) ? j + 1 : j;
     if (word(k).time < TimeUnit::week || word(k).time == TimeUnit::half || is(k, Word::symbol) ||
-        (k == j && j == next) || edge(k)) {
+        (k == j && j == next && !named_end) || edge(k)) {
       return false;
     }
     period.days = period_of(word(k).time, today_, 0);
@@ -860,6 +906,7 @@ bool Reader::read_part(int i, When& when) {
   }
   when = period;
   when.weak = false;
+  when.recurring = false;
   const bool now_inside =
       period.anchored && period.days.first <= today_ && today_ <= period.days.last;
   switch (part) {
@@ -979,6 +1026,9 @@ bool Reader::read_year(int i, When& when) const {
         (next.mark == '.' || next.mark == ',' || next.mark == '/' || next.mark == ':'))
       return false;
     if (next.mark == '%' || next.mark == '/') return false;
+    if (next.mark == '-' && glued(j + 1) && digits(j + 2) && glued(j + 2) && length(j + 2) == 2) {
+      return false;  // 2013-14
+    }
     when.days = year_of(integer(j));
     when.grain = TimeUnit::year;
     when.named_year = true;
@@ -1040,6 +1090,42 @@ bool Reader::read_decade(int i, When& when) const {
   return true;
 }
 
+// "on the 6th", "by the 27th": a day of a month that the words around know.
+bool Reader::read_bare_day(int i, When& when) const {
+  if (!is(i, Word::the)) return false;
+  const Word& before = word(i - 1);
+  if (before.bound == Bound::none || before.bound == Bound::in || before.bound == Bound::during) {
+    return false;
+  }
+  int day = 0;
+  const int end = day_of_month(i, day);
+  if (end == i) return false;
+  const bool suffix = is(end - 1, Word::ordinal | Word::ordinal_suffix);
+  const bool last = edge(end) || (at(end).kind == Token::Kind::mark && !mark(end, '-') &&
+                                  !mark(end, '%') && !mark(end, '\''));
+  if (!last && (!suffix || (word(end).bound == Bound::none && word(end).verb == Verb::none &&
+                            !is(end, Word::and_)))) {
+    return false;
+  }
+  if (is(end - 1, Word::ordinal) && day < 4) return false;  // "on the first"
+  const Date now = date_of(today_);
+  std::int64_t month = now.year * 12 + now.month - 1;
+  const bool past = tense_ == Tense::past;
+  for (int tries = 0; tries < 4; ++tries, month += past ? -1 : 1) {
+    const std::int64_t year = month / 12;
+    const int m = static_cast<int>(month % 12) + 1;
+    if (!is_date(year, m, day)) continue;
+    const DayNumber found = day_number(year, m, day);
+    if (past ? found > today_ : found < today_) continue;
+    when.days = {found, found};
+    when.grain = TimeUnit::day;
+    when.anchored = true;
+    when.end = end;
+    return true;
+  }
+  return false;
+}
+
 bool Reader::read_point(int i, When& when) {
   if (edge(i)) return false;
   when = When();
@@ -1076,18 +1162,22 @@ bool Reader::read_point(int i, When& when) {
     }
     if (!found) {
       // "2017-q1"
+      const Word* quarter_word = nullptr;
       when = When();
-      if (length(start) == 4 && plausible_year(integer(start)) && mark(start + 1, '-') &&
-          is(start + 2, Word::quarter_name)) {
-        when.days = period_of(TimeUnit::quarter,
-                              day_number(integer(start), word(start + 2).index * 3, 1), 0);
+      if (length(start) == 4 && plausible_year(integer(start)) &&
+          phrase(mark(start + 1, '-') ? start + 2 : start + 1, quarter_word, Word::quarter_name) >
+              (mark(start + 1, '-') ? start + 2 : start + 1)) {
+        when.days =
+            period_of(TimeUnit::quarter, day_number(integer(start), quarter_word->index * 3, 1), 0);
         when.grain = TimeUnit::quarter;
         when.named_year = true;
-        when.end = start + 3;
+        const int quarter_at = mark(start + 1, '-') ? start + 2 : start + 1;
+        when.end = phrase(quarter_at, quarter_word, Word::quarter_name);
         found = true;
       }
     }
     if (!found) found = (when = When(), read_year(i, when));
+    if (!found) found = (when = When(), read_bare_day(i, when));
   } else if (letters(start) || mark(start, '\'')) {
     const Word* day = nullptr;
     if (const int end = phrase(i, day, Word::day_offset); end > i) {
@@ -1096,9 +1186,10 @@ bool Reader::read_point(int i, When& when) {
       when.end = end;
       found = true;
     }
+    if (!found && w.starts_phrase) found = (when = When(), read_holiday(i, when));
     if (!found && w.is(Word::month)) found = (when = When(), read_month_date(start, when));
     if (!found && w.is(Word::weekday)) found = (when = When(), read_weekday(start, when));
-    if (!found) found = (when = When(), read_holiday(i, when));
+    if (!found && !w.starts_phrase) found = (when = When(), read_holiday(i, when));
     if (!found) found = (when = When(), read_nth(i, when));
     if (!found) found = (when = When(), read_relative(i, when));
     if (!found && w.is(Word::ordinal | Word::cardinal))
@@ -1148,6 +1239,7 @@ bool Reader::read_point(int i, When& when) {
       }
     }
     if (!found) found = (when = When(), read_year(i, when));
+    if (!found) found = (when = When(), read_bare_day(i, when));
     if (!found && is(i, Word::the) && w.time == TimeUnit::weekend && !is(start, Word::symbol)) {
       // "over the weekend": the last one if the clause is past
       when = When();
@@ -1176,16 +1268,23 @@ bool Reader::licensed(int i, const When& when) const {
   const Word& w = word(before);
   const bool alone =
       edge(before) && (edge(after) || (at(after).kind == Token::Kind::mark && edge(after + 1)));
-  const bool time_word = w.bound != Bound::none || w.part != Part::none ||
-                         is(before, Word::from | Word::between | Word::of) ||
-                         (is(before, Word::to) && when.grain != TimeUnit::month);
+  const bool time_word =
+      (w.bound != Bound::none && (w.bound != Bound::at || when.grain != TimeUnit::year)) ||
+      w.part != Part::none || is(before, Word::from | Word::between | Word::of) ||
+      (is(before, Word::to) && when.grain != TimeUnit::month);
   const bool noun_follows = letters(after) && tokens_[after].id == 0 && at(after).spaced;
   if (when.grain == TimeUnit::year) {
     const std::int64_t year = date_of(when.days.first).year;
-    const bool unit = is(after, Word::unit | Word::money_after | Word::scale | Word::percent) &&
-                      !word(after).is(Word::symbol);
+    const bool unit = (is(after, Word::unit) && word(after).bound == Bound::none) ||
+                      is(after, Word::money_after | Word::scale | Word::percent);
     if (unit || word(after).time != TimeUnit::none) return false;
-    if (w.bound == Bound::in || w.bound == Bound::since) {
+    // "in 2007 and 2009"
+    if ((is(before, Word::and_ | Word::or_) || mark(before, ',')) && digits(before - 1) &&
+        length(before - 1) == 4 && recent_year(integer(before - 1)) && recent_year(year) &&
+        !letters(after)) {
+      return true;
+    }
+    if (w.bound == Bound::in || w.bound == Bound::during || w.bound == Bound::since) {
       const bool plural = noun_follows && !at(after).capital && spelled(after).size() > 3 &&
                           spelled(after).back() == 's' && w.bound == Bound::in;
       return !plural || recent_year(year);
@@ -1205,7 +1304,7 @@ bool Reader::licensed(int i, const When& when) const {
     if (when.bare_day) {
       // "Sun" and the like
       return at(i).capital &&
-             (w.bound == Bound::in || (mark(before, '(')) || is(after, Word::daytime) ||
+             (w.bound == Bound::at || (mark(before, '(')) || is(after, Word::daytime) ||
               digits(after)) &&
              !letters(after + 0);
     }
@@ -1223,7 +1322,7 @@ bool Reader::licensed(int i, const When& when) const {
     }
     if (!time_word || is(before, Word::of))
       return is(before, Word::of) && at(i).capital && word(before - 1).time != TimeUnit::none;
-    if (!at(i).capital) return w.bound == Bound::in && !noun_follows;
+    if (!at(i).capital) return (w.bound == Bound::in || w.bound == Bound::during) && !noun_follows;
     return !(letters(after) && at(after).capital && tokens_[after].id == 0);
   }
   if (when.grain == TimeUnit::season) {
@@ -1236,7 +1335,7 @@ bool Reader::licensed(int i, const When& when) const {
 bool Reader::read_away(int i, When& when) {
   int j = i;
   bool ahead = false;
-  const bool in = word(i).bound == Bound::in && letters(i) && !is(i, Word::day_offset);
+  const bool in = word(i).bound == Bound::in;
   const bool within = word(i).bound == Bound::within;
   if (in || within) {
     ahead = true;
@@ -1248,6 +1347,22 @@ bool Reader::read_away(int i, When& when) {
   const int hedged = hedge_before(j, inner);
   j = hedged;
   Amount low, high;
+  // "three Fridays from now"
+  if (Number weekdays; !ahead && (digits(j) || is(j, Word::cardinal)) && read_number(j, weekdays) &&
+                       is(weekdays.end, Word::weekday) && weekdays.value >= 1 &&
+                       weekdays.value < 60 && !weekdays.ordinal) {
+    const Word* hence = nullptr;
+    const int after = phrase(weekdays.end + 1, hence, Word::hence);
+    if (after == weekdays.end + 1) return false;
+    const int to_first = (word(weekdays.end).index - weekday_of(today_) + 6) % 7 + 1;
+    when.days.first = when.days.last =
+        today_ + to_first + 7 * (static_cast<DayNumber>(weekdays.value) - 1);
+    when.anchored = true;
+    when.end = after;
+    when.core_begin = i;
+    when.core_end = after;
+    return true;
+  }
   if (!read_amount(j, low)) return false;
   int end = low.end;
   bool range = false;
@@ -1271,7 +1386,16 @@ bool Reader::read_away(int i, When& when) {
       sign = -1;
       end = ago;
     } else if (const int hence = phrase(end, found, Word::hence); hence > end) {
-      sign = 1;
+      sign = word(hence - 1).part == Part::earlier ? -1 : 1;
+      // "two days later", "a year earlier": from the day just named
+      if (word(end).part == Part::later || word(end).part == Part::earlier) {
+        if (mention_.known) {
+          base = mention_.day;
+          anchored = mention_.anchored;
+        } else if (low.months > 11) {
+          return false;  // "80 years later": how long, not when
+        }
+      }
       end = hence;
     } else if (w.bound == Bound::before || w.bound == Bound::after || is(end, Word::from)) {
       When anchor;
@@ -1348,7 +1472,14 @@ bool Reader::read_from_to(int i, When& when) {
   const bool to = is(k, Word::to) || (mark(k, '-') && !mark(k + 1, '-')) || (mark(k, '~')) ||
                   (between && is(k, Word::and_));
   if (!to) {
-    if (!partial && (between || from) && !from) return false;
+    if (!partial && from && first.days.first < first.days.last && first.grain == TimeUnit::day &&
+        !first.anchored == first.named_year && is(j, Word::ordinal | Word::the) | digits(j) &&
+        first.recurring) {
+      when = first;  // "from 13 to 15 July"
+      when.recurring = false;
+      when.hedge = Hedge::range;
+      return true;
+    }
     return false;
   }
   ++k;
@@ -1421,11 +1552,12 @@ bool Reader::read_from_to(int i, When& when) {
 // "by 2030", "since 2014", "before Friday", "after 2018", "until May".
 bool Reader::read_bounded(int i, When& when) {
   const Word* found = nullptr;
-  const int j = phrase(i, found, [](const Word& w) {
-    return w.bound != Bound::none && w.bound != Bound::in && w.bound != Bound::within;
-  });
+  const int j = phrase(
+      i, found, [](const Word& w) { return w.bound > Bound::at && w.bound != Bound::within; });
   if (j == i) return false;
   const Bound bound = found->bound;
+  int core = j;
+  if (bound == Bound::since && word(core).bound == Bound::at) ++core;
   // What is bounded lies where the bound looks, whatever the clause says: "by Friday" is ahead.
   const Tense tense = tense_;
   if (tense_ == Tense::unknown) {
@@ -1433,17 +1565,17 @@ bool Reader::read_bounded(int i, When& when) {
              : bound == Bound::by || bound == Bound::until ? Tense::future
                                                            : tense_;
   }
-  bool read = read_from_to(j, when) && bound != Bound::after && bound != Bound::before;
+  bool read = read_from_to(core, when) && bound != Bound::after && bound != Bound::before;
   if (!read) {
     When point;
-    read = read_point(j, point);
+    read = read_point(core, point);
     when = point;
-    when.core_begin = j;
+    when.core_begin = core;
     when.core_end = point.end;
   }
   tense_ = tense;
   if (!read) return false;
-  if (when.weak && !licensed(j, when)) return false;
+  if (when.weak && !licensed(core, when)) return false;
   when.weak = false;
   const Days days = when.days;
   switch (bound) {

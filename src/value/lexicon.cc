@@ -18,7 +18,8 @@ constexpr std::uint64_t kStarts =
     Word::hedge_before | Word::money_before | Word::month | Word::weekday | Word::season |
     Word::holiday | Word::day_offset | Word::quarter_name | Word::decade_name | Word::a |
     Word::the | Word::from | Word::between | Word::minus | Word::nought | Word::aged | Word::rank |
-    Word::magnitude | Word::nothing | Word::no | Word::fiscal | Word::week_of | Word::percent;
+    Word::magnitude | Word::nothing | Word::no | Word::fiscal | Word::week_of | Word::percent |
+    Word::possessive;
 
 }  // namespace
 

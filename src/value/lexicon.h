@@ -38,7 +38,7 @@ enum class Relative : std::uint8_t { none, current, next, last, same };
 enum class Part : std::uint8_t { none, early, middle, late, later, earlier, rest };
 
 // What a preposition does to the date after it.
-enum class Bound : std::uint8_t { none, in, by, before, since, after, until, within };
+enum class Bound : std::uint8_t { none, in, during, at, by, before, since, after, until, within };
 
 // What a word says of when its clause happens.
 enum class Verb : std::uint8_t {
@@ -140,6 +140,8 @@ struct Word {
     week_of = 1ull << 57,       // the week of, the month of
     later_on = 1ull << 58,      // "2012 or later"
     pronoun = 1ull << 59,       // I, they: before "may" the verb
+    out_of = 1ull << 62,        // nine out of ten
+    share = 1ull << 63,         // one in five, one over twenty
     symbol = 1ull << 60,        // a unit only where it touches or follows digits: m, g, in
     abbreviation = 1ull << 61,  // Sept, Mon: a full stop may follow
   };

@@ -78,6 +78,16 @@ bool Reader::read_digits(int i, Number& number) const {
       number.value = value;
       number.grain = grain;
       return true;
+    } else if (length(j) <= 3 && mark(j + 1, '.') && glued(j + 1) && digits(j + 2) &&
+               glued(j + 2) && length(j + 2) == 3 && mark(j + 3, ',') && glued(j + 3) &&
+               digits(j + 4) && glued(j + 4) && length(j + 4) <= 2) {
+      // 1.111,11
+      number.end = j + 5;
+      number.value = value * 1000 + static_cast<double>(integer(j + 2)) +
+                     static_cast<double>(integer(j + 4)) / std::pow(10, length(j + 4));
+      number.grain = std::pow(10, -length(j + 4));
+      number.plain = false;
+      return true;
     } else {
       // 40 000: groups parted by spaces
       k = j + 1;
@@ -117,7 +127,53 @@ bool Reader::read_digits(int i, Number& number) const {
   number.end = j;
   number.value = value;
   number.grain = grain;
+  read_power(number);
   return true;
+}
+
+// 1.3x10^6, 2.48×10-5, 4e14, -12e-1: the power of ten behind the digits.
+void Reader::read_power(Number& number) const {
+  int j = number.end;
+  if (!glued(j)) return;
+  if (mark(j, '^') && !edge(j + 1)) {  // 2.5^-1
+    bool below = false;
+    for (++j; (mark(j, '-') || mark(j, '+')) && j < number.end + 4; ++j) below = mark(j, '-');
+    if (mark(j - 1, '-') && mark(j - 2, '-')) below = false;
+    if (!digits(j) || !glued(j) || length(j) > 2) return;
+    number.value = std::pow(number.value, static_cast<double>(integer(j)) * (below ? -1 : 1));
+    number.grain = 1;
+    number.plain = false;
+    number.power = true;
+    number.end = j + 1;
+    return;
+  }
+  const bool e = letters(j) && length(j) == 1 && (spelled(j)[0] | 0x20) == 'e';
+  const bool times = (letters(j) && length(j) == 1 && (spelled(j)[0] | 0x20) == 'x') ||
+                     spelled(j) == "\u00d7" || mark(j, '*');
+  if (!e && !times) return;
+  ++j;
+  if (times) {
+    if (!digits(j) || !glued(j) || integer(j) != 10) return;
+    ++j;
+    if (mark(j, '^') && glued(j)) {
+      ++j;
+    } else if (!mark(j, '-')) {
+      return;
+    }
+  }
+  bool negative = false;
+  if ((mark(j, '-') || mark(j, '+')) && glued(j)) {
+    negative = mark(j, '-');
+    ++j;
+  }
+  if (!digits(j) || !glued(j) || length(j) > 3) return;
+  const double power = static_cast<double>(integer(j)) * (negative ? -1 : 1);
+  const double factor = std::pow(10, std::abs(power));
+  number.value = negative ? number.value / factor : number.value * factor;
+  number.grain = negative ? number.grain / factor : number.grain * factor;
+  number.plain = false;
+  number.power = true;
+  number.end = j + 1;
 }
 
 // A scale word at i: "million", or k and bn where they touch the number.
@@ -128,7 +184,7 @@ bool Reader::read_scale(int i, double& factor, int& end) const {
     end = i + 1;
     return true;
   }
-  if (w.is(Word::glued_scale) && (glued(i) || length(i) > 1) && digits(i - 1)) {
+  if (w.is(Word::glued_scale) && (glued(i) ? digits(i - 1) : length(i) > 1 || edge(i + 1))) {
     if (w.is(Word::upper_scale) && !capitals(i)) return false;
     factor = w.factor;
     end = i + 1;
@@ -179,8 +235,10 @@ bool Reader::read_words(int i, Number& number) const {
   // total holds what larger scales have closed: in "two million three hundred", total is 2e6 and
   // current 300.
   double total = 0, current = 0;
-  double last_scale = 1e300;  // the smallest scale so far
-  double piece = 0;           // what the last scale added: "three thousand millions"
+  double last_scale = 1e300;              // the smallest scale so far
+  double last_factor = 1e300;             // of the last hundred or scale
+  double last_word = 0, before_last = 0;  // the last number word, and what stood before it
+  double piece = 0;                       // what the last scale added: "three thousand millions"
   enum class Last { none, unit, teen, tens, hundred, scale, digits } last = Last::none;
   bool any_word = false;
   bool decimals = false;
@@ -206,7 +264,8 @@ bool Reader::read_words(int i, Number& number) const {
     } else if (is(k, Word::fraction) && !is(k, Word::plural) && is(k + 1, Word::scale)) {
       j = k;
     } else if (((is(k, Word::ordinal) && word(k).number >= 3) || is(k, Word::fraction)) &&
-               is(k + 1, Word::of)) {
+               (is(k + 1, Word::of) ||
+                (is(k, Word::ordinal) && (edge(k + 1) || at(k + 1).kind == Token::Kind::mark)))) {
       number.value = is(k, Word::fraction) ? word(k).number : 1 / word(k).number;
       number.grain = number.value;
       number.fraction = number.words = number.article = true;
@@ -247,7 +306,12 @@ bool Reader::read_words(int i, Number& number) const {
     if (last != Last::none) {
       if (mark(k, '-') && (glued(k) == glued(k + 1)) && letters(k + 1) && last != Last::digits) {
         ++k;
+      } else if (last == Last::tens && mark(k, '-') && mark(k + 1, '-') && glued(k) &&
+                 glued(k + 2) && is(k + 2, Word::cardinal | Word::ordinal)) {
+        k += 2;
       } else if (is(k, Word::and_) && (last == Last::hundred || last == Last::scale)) {
+        // "five billion and three quarters": the part is read behind
+        if (last == Last::scale && is(k + 1, Word::cardinal) && is(k + 2, Word::fraction)) break;
         ++k;
       } else if (mark(k, ',') && last == Last::scale && is(k + 1, Word::cardinal)) {
         ++k;
@@ -262,6 +326,8 @@ bool Reader::read_words(int i, Number& number) const {
       const bool first = last == Last::none;
       if (!first && (piece_read.value >= last_scale || !piece_read.plain)) break;
       if (last == Last::hundred && piece_read.value >= 100) break;
+      if (!first && is(piece_read.end, Word::scale) && word(piece_read.end).factor >= last_factor)
+        break;
       if (!first && k == j && last == Last::scale && length(k) == 4) break;  // a year
       current += piece_read.value;
       decimals = piece_read.grain < 1;
@@ -275,6 +341,8 @@ bool Reader::read_words(int i, Number& number) const {
     }
     if (w.is(Word::cardinal)) {
       const double v = w.number;
+      last_word = v;
+      before_last = k > j ? 0 : total + current;
       if (last == Last::none) {
         current = v;
       } else if (last == Last::tens && v >= 1 && v <= 9) {
@@ -301,7 +369,7 @@ bool Reader::read_words(int i, Number& number) const {
     }
     double factor = 0;
     int end = 0;
-    if (k == j && last == Last::digits
+    if (k == j && last != Last::none
             ? read_scale(k, factor, end)
             : (w.is(Word::scale) && (factor = w.factor, end = k + 1, true))) {
       if (last == Last::none && k != i) break;
@@ -312,6 +380,7 @@ bool Reader::read_words(int i, Number& number) const {
         if (count >= 100 && !decimals) break;
         current = count * 100;
         last = Last::hundred;
+        last_factor = 100;
       } else {
         if (last == Last::scale) {  // "three thousand millions"
           if (piece * factor >= 1e18) break;
@@ -329,6 +398,7 @@ bool Reader::read_words(int i, Number& number) const {
         current = 0;
         last_scale = factor;
         last = Last::scale;
+        last_factor = factor;
         scale = factor;
       }
       number.plain = false;
@@ -352,6 +422,16 @@ bool Reader::read_words(int i, Number& number) const {
       return true;
     }
     // "three point five"
+    if (w.is(Word::point) && number.plain && last == Last::digits && k == j && digits(k + 1) &&
+        j == i + 1) {
+      current += static_cast<double>(integer(k + 1)) / std::pow(10, length(k + 1));
+      decimals = true;
+      grain = std::pow(10, -length(k + 1));
+      number.plain = false;
+      j = k + 2;
+      good = j;
+      continue;
+    }
     if (w.is(Word::point) && last != Last::none && last != Last::scale && last != Last::digits &&
         k == j && is(k + 1, Word::cardinal | Word::nought)) {
       double place = 0.1;
@@ -376,8 +456,8 @@ bool Reader::read_words(int i, Number& number) const {
       const double v = w.number;
       const bool single = last == Last::none;
       const bool after_tens = last == Last::tens && v < 10;
-      const bool after_large =
-          (last == Last::hundred && v < 100) || (last == Last::scale && v < last_scale);
+      const bool after_large = (last == Last::hundred && v < 100) ||
+                               (last == Last::scale && v < last_scale && (k > j || !digits(i)));
       // "one third", "one-eighth"
       if (!single && last == Last::unit && current == 1 && total == 0 && v >= 3 && v < 101 &&
           !after_tens && !number.article) {
@@ -405,6 +485,11 @@ bool Reader::read_words(int i, Number& number) const {
         total + current > 0) {
       if (w.number == 0.25 && !w.is(Word::plural) && !is(k + 1, Word::of)) break;
       number.value = (total + current) * w.number;
+      // "one hundred thirty fifths" are hundred parts of 35, "twenty fifths" twenty of five
+      const double ones = 1 / w.number;
+      if (last == Last::tens && before_last > 0 && ones > 2.5 && ones < 9.5) {
+        number.value = before_last / (last_word + ones);
+      }
       number.grain = w.number;
       number.fraction = number.words = true;
       number.end = k + 1;
@@ -430,9 +515,22 @@ bool Reader::read_words(int i, Number& number) const {
   if (tail > good && !number.ordinal && !decimals) {
     // "one million and a half" is half a million more, "two and a half" a half.
     const bool of_scale = last == Last::scale && !digits(good);
-    number.value += of_scale ? part * scale : part;
-    number.grain = of_scale ? part * scale : part;
+    double of = of_scale ? scale : 1;
+    int behind = tail;
+    if (of_scale && is(tail, Word::scale) && word(tail).factor < scale) {
+      of = word(tail).factor;  // "one billion and a half million"
+      ++behind;
+    }
+    number.value += part * of;
+    number.grain = part * of;
+    if (behind > tail) {
+      number.end = behind;
+      number.mixed = true;
+      number.plain = false;
+      return true;
+    }
     number.plain = false;
+    number.mixed = true;
     number.end = tail;
     if (is(tail, Word::scale) && last != Last::scale && word(tail).factor >= 1000) {
       number.value *= word(tail).factor;
@@ -509,12 +607,39 @@ bool Reader::read_number(int i, Number& number) const {
   } else if (!read_words(j, number)) {
     return false;
   }
+  read_share(number);
   if (negative) {
     if (number.ordinal) return false;
     number.value = -number.value;
     number.plain = false;
   }
   return true;
+}
+
+// "nine out of ten", "one in five", "one over twenty": the part of the whole behind it.
+void Reader::read_share(Number& number) const {
+  if (number.ordinal || number.fraction || number.mixed || number.value <= 0) return;
+  const int j = number.end;
+  const bool out_of = is(j, Word::out_of) && is(j + 1, Word::of);
+  const bool in = number.words && number.value == 1 && word(j).bound == Bound::in && letters(j) &&
+                  is(j, Word::share);
+  const bool over = is(j, Word::share) && word(j).is(Word::hedge_before);
+  if (!out_of && !in && !over) return;
+  const int k = out_of ? j + 2 : j + 1;
+  Number whole;
+  if (digits(k) ? !read_digits(k, whole)
+                : !is(k, Word::cardinal | Word::a) || !read_words(k, whole)) {
+    return;
+  }
+  if (whole.ordinal || whole.fraction || whole.value <= 0) return;
+  if (over && !edge(whole.end) && at(whole.end).kind != Token::Kind::mark) return;
+  if (!over && (number.value >= whole.value || (in && whole.plain && whole.digits == 4))) return;
+  if (in && word(whole.end).time != TimeUnit::none) return;
+  number.value /= whole.value;
+  number.grain = number.value;
+  number.fraction = true;
+  number.plain = false;
+  number.end = whole.end;
 }
 
 }  // namespace crosscheck

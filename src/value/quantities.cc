@@ -101,7 +101,7 @@ bool Reader::read_unit(int i, Amount& amount) const {
     return true;
   }
   // "two thirds of an hour", "three quarters of a mile"
-  if (number.fraction && is(j, Word::of)) {
+  if ((number.fraction || number.mixed) && is(j, Word::of)) {
     int k = j + 1;
     if (is(k, Word::a)) ++k;
     if (word(k).time != TimeUnit::none || is(k, Word::unit)) j = k;
@@ -109,9 +109,12 @@ bool Reader::read_unit(int i, Amount& amount) const {
 
   const int money_end = phrase(j, found, Word::money_after);
   const Word* money = money_end > j ? found : nullptr;
+  if (money != nullptr && money->is(Word::money_before) && digits(money_end)) {
+    if (glued(money_end) || amount.has_prefix) money = nullptr;  // that of the next: "1 $10 bill"
+  }
   const bool by_digits = digits(i - 1);
   const int unit_end = phrase(j, found, [&](const Word& w) {
-    return w.is(Word::unit) && (!w.is(Word::symbol) || by_digits);
+    return w.is(Word::unit) && (!w.is(Word::symbol) || by_digits || number.article);
   });
   const Word* measure = unit_end > j ? found : nullptr;
   if (measure != nullptr && unit_end == j + 1 && measure->bound != Bound::none) {
@@ -131,6 +134,11 @@ bool Reader::read_unit(int i, Amount& amount) const {
       amount.unit = money->money_index;
       amount.has_unit = true;
       amount.end = money_end;
+      if (const double millions = lexicon_.unit(amount.unit).factor; millions > 1) {  // 20 MUSD
+        amount.number.value *= millions;
+        amount.number.grain *= millions;
+        amount.number.scale = millions;
+      }
       double factor = 0;
       int end = 0;
       if (number.scale == 1 && is(money_end, Word::scale) && read_scale(money_end, factor, end)) {
@@ -143,6 +151,7 @@ bool Reader::read_unit(int i, Amount& amount) const {
     }
   }
   if (measure != nullptr) {
+    if (measure->is(Word::symbol) && digits(unit_end) && glued(unit_end)) return false;  // L202
     amount.kind = Quantity::Kind::measure;
     amount.unit = measure->unit_index;
     if (measure->upper_unit_index >= 0 && at(unit_end - 1).capital) {
@@ -173,7 +182,10 @@ bool Reader::read_unit(int i, Amount& amount) const {
            entry.time != TimeUnit::season && entry.time != TimeUnit::half &&
            (!entry.is(Word::symbol) || by_digits);
   });
-  if (time_end > j && !(w.is(Word::ordinal) && number.ordinal)) {
+  // "OAO-1's battery"
+  const bool genitive =
+      time_end > j && mark(time_end - 1, '\'') && letters(time_end) && glued(time_end);
+  if (time_end > j && !genitive && !(w.is(Word::ordinal) && number.ordinal)) {
     amount.time = found->time;
     amount.is_duration = true;
     amount.has_unit = true;
@@ -198,6 +210,19 @@ bool Reader::read_duration(int i, Amount& amount) const {
     amount.grain_seconds *= part;
     amount.end = tail;
     return true;
+  }
+  // "an hour fifteen", "two hours and ten"
+  if (amount.time == TimeUnit::hour) {
+    const int k = is(j, Word::and_) ? j + 1 : j;
+    Number minutes;
+    if ((digits(k) || is(k, Word::cardinal)) && read_number(k, minutes) && minutes.value < 60 &&
+        minutes.value >= 5 && !minutes.ordinal && minutes.grain >= 1 &&
+        (edge(minutes.end) || mark(minutes.end, '.'))) {
+      amount.seconds += minutes.value * 60;
+      amount.grain_seconds = 60;
+      amount.end = minutes.end;
+      return true;
+    }
   }
   for (int count = 0; count < 6; ++count) {
     int k = j;
@@ -255,7 +280,7 @@ bool Reader::read_amount(int i, Amount& amount) const {
       // "$20 million dollars", "$5 US"
       if (const int word_end = phrase(amount.end, found, Word::money_after);
           word_end > amount.end && lexicon_.unit(found->money_index).factor == 1 &&
-          is(amount.end, Word::money_before)) {
+          is(amount.end, Word::money_before) && !digits(word_end)) {
         amount.end = word_end;
       }
       // "$20 and 43 cents"
@@ -289,14 +314,17 @@ bool Reader::read_amount(int i, Amount& amount) const {
   if (is(i, Word::a) && !edge(i + 1)) {
     const Word& w = word(i + 1);
     const bool unit_word = w.time != TimeUnit::none || w.is(Word::unit | Word::money_after);
-    if (!unit_word || w.is(Word::symbol) || w.is(Word::ordinal)) return false;
+    const bool short_form = w.is(Word::symbol) && (length(i + 1) < 2 || w.bound != Bound::none ||
+                                                   w.time != TimeUnit::none || at(i + 1).capital);
+    if (!unit_word || short_form || w.is(Word::ordinal)) return false;
     // "twice a year", "$2 a barrel", "500 people a day" are rates
     const Token& before = at(i - 1);
     if (before.kind == Token::Kind::word) {
       const std::string_view last = spelled(i - 1);
       const bool plural = last.size() > 3 && last.back() == 's' && word(i - 1).verb == Verb::none;
-      if (plural || is(i - 1, Word::unit | Word::cardinal | Word::scale | Word::vague |
-                                  Word::money_after | Word::not_one_before | Word::percent)) {
+      if (plural || (word(i - 1).bound == Bound::none &&
+                     is(i - 1, Word::unit | Word::cardinal | Word::scale | Word::vague |
+                                   Word::money_after | Word::not_one_before | Word::percent))) {
         return false;
       }
     } else if (digits(i - 1) || is(i - 1, Word::percent)) {
@@ -324,6 +352,12 @@ int Reader::hedge_after(int i, Hedge& hedge) const {
   const int j = mark(i, '-') && glued(i) ? i + 1 : i;
   const int end = phrase(j, found, Word::hedge_after);
   if (end == j) return i;
+  // "200 or greater than 190": what follows holds the next number
+  Hedge next;
+  if (const int before = hedge_before(j + 1, next);
+      before > end || (end > j + 1 && before == end && digits(end))) {
+    return i;
+  }
   hedge = found->after;
   return end;
 }
@@ -422,8 +456,10 @@ bool Reader::not_a_number(int i, const Amount& amount) const {
   if (digits(i) && !amount.has_prefix) {
     if (glued(i)) {
       if (letters(i - 1)) return true;  // G20
-      if (mark(i - 1, '-') && glued(i - 1) && letters(i - 2) && !is(i - 2, Word::hedge_before) &&
-          word(i - 2).part == Part::none && bare && n.plain) {
+      if (mark(i - 1, '-') && glued(i - 1) &&
+          (letters(i - 2) || (digits(i - 2) && glued(i - 2) && letters(i - 3))) &&
+          !is(i - 2, Word::hedge_before) && word(i - 2).part == Part::none &&
+          (bare || amount.kind == Quantity::Kind::measure)) {
         return true;  // F-16
       }
       const char c = at(i - 1).mark;
@@ -433,7 +469,10 @@ bool Reader::not_a_number(int i, const Amount& amount) const {
       if (c == '.' && glued(i - 1) && !edge(i - 2)) return true;
       if (c == '%' && glued(i - 1)) return true;
     }
-    if (bare && glued(end) && (letters(end) || at(end).kind == Token::Kind::other)) return true;
+    if (bare && glued(end) &&
+        (letters(end) || (at(end).kind == Token::Kind::other && spelled(end) != "\u00b1"))) {
+      return true;
+    }
     if (bare && glued(end) && (mark(end, ':') || mark(end, '/')) && digits(end + 1) &&
         glued(end + 1))
       return true;
@@ -535,6 +574,41 @@ bool Reader::read_special(int i, Reading& reading, int& next) const {
     set_quantity(amount, Hedge::exact, reading);
     set_span(i, i + 1, reading);
     next = i + 1;
+    return true;
+  }
+  // "in his 30s", "her early 60s"
+  if (is(i, Word::possessive)) {
+    int j = i + 1;
+    const Word* found_part = nullptr;
+    const int part_end = phrase(j, found_part, [](const Word& w) { return w.part != Part::none; });
+    const Part part = part_end > j ? found_part->part : Part::none;
+    j = part_end;
+    if (mark(j, '-')) ++j;
+    double from = 0;
+    int end = 0;
+    if (digits(j) && length(j) == 2 && letters(j + 1) && glued(j + 1) && spelled(j + 1) == "s") {
+      from = static_cast<double>(integer(j));
+      end = j + 2;
+    } else if (is(j, Word::decade_name)) {
+      from = word(j).number;
+      end = j + 1;
+    } else {
+      return false;
+    }
+    if (std::fmod(from, 10) != 0) return false;
+    Quantity q;
+    q.kind = Quantity::Kind::age;
+    q.hedge = Hedge::range;
+    q.number = from;
+    q.grain = 10;
+    q.hard = q.soft = {from, from + 9};
+    if (part == Part::early) q.soft = {from, from + 3};
+    if (part == Part::middle) q.soft = {from + 4, from + 6};
+    if (part == Part::late) q.soft = {from + 7, from + 9};
+    reading.value = q;
+    set_span(i, end, reading);
+    reading.number_span = {at(j).begin, at(end - 1).end};
+    next = end;
     return true;
   }
   if (is(i, Word::rank)) {
@@ -642,9 +716,25 @@ bool Reader::read_quantity(int i, Hedge hedge, Reading& reading, int& next) cons
   }
   if (introduced) return false;
   if (not_a_number(j, amount)) return false;
+  // "2,000.45±0.01 pounds"
+  if (!amount.has_unit && spelled(end) == "\u00b1") {
+    Amount error;
+    if (read_amount(end + 1, error) && !error.is_duration && !error.number.ordinal) {
+      Amount low = error;
+      high = error;
+      low.begin = amount.begin;
+      low.number.value = amount.number.value - error.number.value;
+      high.number.value = amount.number.value + error.number.value;
+      set_range(low, high, reading);
+      set_span(start, error.end, reading);
+      next = error.end;
+      return true;
+    }
+  }
   // hedges behind: "150 or more people", "20 miles or so"
   Hedge after = hedge;
-  if (const int k = hedge_after(end, after); k > end && hedge == Hedge::exact) {
+  if (const int k = hedge_after(end, after);
+      k > end && (hedge == Hedge::exact || (hedge == Hedge::about && after != Hedge::about))) {
     hedge = after;
     end = k;
     if (!amount.has_unit && !edge(k)) {
@@ -694,6 +784,15 @@ bool Reader::read_quantity(int i, Hedge hedge, Reading& reading, int& next) cons
       if (mark(k, ',')) ++k;
       if (is(k, Word::and_)) ++k;
       Amount more;
+      if (digits(k) && lexicon_.unit(amount.unit).name == "foot" && word(k + 1).is(Word::unit) &&
+          word(k + 1).bound != Bound::none && integer(k) < 12) {
+        // "5 ft 2 in", where "in" alone would be the preposition
+        amount.number.value += static_cast<double>(integer(k)) / 12;
+        amount.number.grain = std::min(amount.number.grain, 1.0 / 12);
+        end = k + 2;
+        break;
+      }
+      if (amount.per >= 0 || amount.per_time != TimeUnit::none) break;
       if (!read_amount(k, more) || more.kind != Quantity::Kind::measure || more.has_prefix) break;
       const double share = unit_share(more.unit, amount.unit);
       if (share <= 0 || share >= 1 || more.number.value * share >= 2) break;

@@ -18,6 +18,8 @@ struct Number {
   double grain = 1;
   double scale = 1;  // the scale that its last words state: 1e6 in "1.2 million"
   bool ordinal = false;
+  bool mixed = false;     // "two and a half"
+  bool power = false;     // 1.3x10^6
   bool fraction = false;  // "two thirds", "1/40"
   bool plain = false;     // one run of digits: may be a year or a day
   bool words = false;
@@ -61,6 +63,13 @@ struct When {
   bool bare_day = false;   // a weekday without a date
 };
 
+// The last date read, for "two days later" and the year of "March 31" behind "November 1, 2001".
+struct Mention {
+  DayNumber day = 0;
+  bool known = false;
+  bool anchored = false;
+};
+
 // Reads values from tokens; at()[0] is the edge before the text. Every read_ function looks at the
 // words that start at token i, at most kReach ahead, and returns false where they are not such a
 // thing.
@@ -69,8 +78,8 @@ class Reader {
   static constexpr int kReach = 48;
 
   Reader(std::string_view text, const ReadingContext& context, const Lexicon& lexicon,
-         const Token* tokens, int size)
-      : text_(text), context_(context), lexicon_(lexicon), tokens_(tokens), size_(size) {
+         const Token* tokens, const Mention& mention)
+      : text_(text), context_(context), lexicon_(lexicon), tokens_(tokens), mention_(mention) {
     known_ = context.reference.has_value();
     today_ = known_ ? context.reference->time_since_epoch().count() : 0;
     tense_ = context.tense;
@@ -87,6 +96,7 @@ class Reader {
   bool read_date(int i, When& when);
   bool date_range_of(const When& when, DateRange& range) const;
 
+  const Mention& mention() const { return mention_; }
   ReadingContext::Tense tense_at(int begin, int end) const;
 
  private:
@@ -122,7 +132,8 @@ class Reader {
         end = j;
       }
       if (!entry.starts_phrase || j - i > 8) break;
-      Lexicon::Id next = tokens_[j].id != 0 ? lexicon_.extend(id, tokens_[j].id) : 0;
+      const bool apart = tokens_[j].kind == Token::Kind::digits && tokens_[j].spaced;  // ft 2
+      Lexicon::Id next = tokens_[j].id != 0 && !apart ? lexicon_.extend(id, tokens_[j].id) : 0;
       if (next == 0 && mark(j, '-') && tokens_[j + 1].id != 0) {
         next = lexicon_.extend(id, tokens_[++j].id);
       }
@@ -142,6 +153,8 @@ class Reader {
   bool read_digits(int i, Number& number) const;
   bool read_words(int i, Number& number) const;
   bool read_vague(int i, Number& number) const;
+  void read_power(Number& number) const;
+  void read_share(Number& number) const;
   int read_fraction_tail(int i, double& part) const;
   bool read_scale(int i, double& factor, int& end) const;
 
@@ -170,6 +183,7 @@ class Reader {
   bool read_part(int i, When& when);
   bool read_holiday(int i, When& when);
   bool read_year(int i, When& when) const;
+  bool read_bare_day(int i, When& when) const;
   bool read_decade(int i, When& when) const;
   bool read_away(int i, When& when);
   bool read_bounded(int i, When& when);
@@ -185,7 +199,7 @@ class Reader {
   const ReadingContext& context_;
   const Lexicon& lexicon_;
   const Token* tokens_;
-  int size_;
+  Mention mention_;
   bool known_ = false;
   DayNumber today_ = 0;
   Tense tense_ = Tense::unknown;

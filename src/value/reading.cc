@@ -66,6 +66,9 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
     reading.number_span = {at(found.core_begin).begin, at(found.core_end - 1).end};
     reading.tense = tense_;
     next = found.end;
+    if (!found.open_before && !found.open_after && (known_ || !found.anchored)) {
+      mention_ = {found.days.first, true, found.anchored};
+    }
     return true;
   };
   if (read_date(i, when)) return set_date(when, i);
@@ -80,6 +83,13 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
   }
   if (read_quantity(j, hedge, reading, next)) {
     if (j > i) reading.span.begin = at(i).begin;
+    if (j > i && hedge == Hedge::exact) {
+      // "exactly 200": no longer a round number
+      auto* q = std::get_if<Quantity>(&reading.value);
+      if (q != nullptr && q->hedge == Hedge::exact) q->hard = q->soft;
+      auto* d = std::get_if<Duration>(&reading.value);
+      if (d != nullptr && d->hedge == Hedge::exact) d->hard = d->soft;
+    }
     return true;
   }
   return false;
@@ -107,6 +117,7 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
   int i = 1;
   std::size_t at = 0;
   bool more = true;
+  Mention mention;
   Reading reading;
   while (true) {
     while (more && size < kWindow) {
@@ -117,7 +128,7 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
     for (int k = size + 1; k < 1 + size + kAhead && k < static_cast<int>(tokens.size()); ++k) {
       tokens[static_cast<std::size_t>(k)] = Token();
     }
-    Reader reader(text, context, lexicon, tokens.data(), size);
+    Reader reader(text, context, lexicon, tokens.data(), mention);
     const int stop = more ? size - kAhead : size + 1;
     while (i < stop) {
       const Token& token = tokens[static_cast<std::size_t>(i)];
@@ -138,6 +149,7 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
       i = std::max(next, i + 1);
     }
     if (!more) return;
+    mention = reader.mention();
     // Slide: keep some tokens behind i.
     const int keep_from = std::max(1, i - kBehind);
     std::move(tokens.begin() + keep_from, tokens.begin() + size + 1, tokens.begin() + 1);

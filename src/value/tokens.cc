@@ -57,6 +57,9 @@ bool next_token(std::string_view text, std::size_t& at, const Lexicon& lexicon, 
     case digit:
       token.kind = Token::Kind::digits;
       token.id = 0;
+      if (i + 1 >= text.size() || class_of(text[i + 1]) != digit) {
+        token.id = lexicon.byte(static_cast<unsigned char>(text[i]));  // the 2 of m2
+      }
       while (i < text.size() && class_of(text[i]) == digit) ++i;
       break;
     case lead: {
