@@ -167,14 +167,14 @@ void Reader::choose_year(int month, int day, When& when) const {
   }
   // Without a tense a date of the last month lies behind, any other ahead.
   constexpr DayNumber kJustNow = 31;
-  const bool past = tense_ == Tense::past ||
-                    (tense_ == Tense::unknown && has_before && today_ - before.last <= kJustNow);
+  const bool past = tense() == Tense::past ||
+                    (tense() == Tense::unknown && has_before && today_ - before.last <= kJustNow);
   when.days = (past && has_before) || !has_after ? before : after;
 }
 
 DayNumber Reader::day_for(int weekday) const {
   const int ahead = (weekday - weekday_of(today_) + 7) % 7;
-  switch (tense_) {
+  switch (tense()) {
     case Tense::past:
       return today_ + (ahead == 0 ? 0 : ahead - 7);
     case Tense::future:
@@ -547,11 +547,20 @@ bool Reader::read_weekday(int i, When& when) {
 
 // "next year", "last Thursday", "this September", "the past two weeks", "the next 3 years".
 bool Reader::read_relative(int i, When& when) {
+  if (depth_ >= 8) return false;
+  ++depth_;
+  const bool found = read_any_relative(i, when);
+  --depth_;
+  return found;
+}
+
+bool Reader::read_any_relative(int i, When& when) {
   int j = i;
   const bool the = is(j, Word::the);
   if (the) ++j;
   const Word* found = nullptr;
-  int next = phrase(j, found, [](const Word& w) { return w.relative != Relative::none; });
+  int next = phrase_of(Word::relative_kind, j, found,
+                       [](const Word& w) { return w.relative != Relative::none; });
   // "two upcoming weeks", "5 past years"
   Number count;
   bool counted = false;
@@ -559,7 +568,8 @@ bool Reader::read_relative(int i, When& when) {
     if (!read_number(j, count) || count.ordinal || count.fraction ||
         word(count.end).relative == Relative::none)
       return false;
-    next = phrase(count.end, found, [](const Word& w) { return w.relative != Relative::none; });
+    next = phrase_of(Word::relative_kind, count.end, found,
+                     [](const Word& w) { return w.relative != Relative::none; });
     counted = true;
     if (at(next).kind == Token::Kind::word && spelled(next).back() != 's' &&
         (spelled(count.end) == "next" || spelled(count.end) == "last")) {
@@ -627,7 +637,7 @@ bool Reader::read_relative(int i, When& when) {
       when.days = {move(today_, w.time, -1), today_};
     } else if (w.time == TimeUnit::weekend && offset == 0) {
       when.days = period_of(w.time, today_, 0);
-      if (tense_ == Tense::past && weekday_of(today_) != 0 && weekday_of(today_) != 6) {
+      if (tense() == Tense::past && weekday_of(today_) != 0 && weekday_of(today_) != 6) {
         when.days = period_of(w.time, today_, -1);
       }
     } else if (w.time == TimeUnit::decade && relative == Relative::last &&
@@ -661,7 +671,7 @@ bool Reader::read_relative(int i, When& when) {
     when.days.first = when.days.last = monday + (w.index + 6) % 7;
     if (offset == 0) {
       const int ahead = (w.index - weekday_of(today_) + 7) % 7;
-      const bool past = tense_ == Tense::past;
+      const bool past = tense() == Tense::past;
       when.days.first = when.days.last = today_ + (past && ahead != 0 ? ahead - 7 : ahead);
     }
     when.grain = TimeUnit::day;
@@ -712,7 +722,7 @@ bool Reader::read_relative(int i, When& when) {
       Days days;
       if (!holiday_in(holiday, y, days)) continue;
       if ((offset > 0 && days.first <= today_) || (offset < 0 && days.last >= today_)) continue;
-      if (offset == 0 && tense_ != Tense::past && days.last < today_) continue;
+      if (offset == 0 && tense() != Tense::past && days.last < today_) continue;
       when.days = days;
       when.grain = TimeUnit::day;
       when.end = end;
@@ -884,7 +894,8 @@ bool Reader::read_part(int i, When& when) {
   int j = i;
   if (is(j, Word::the)) ++j;
   const Word* found = nullptr;
-  const int next = phrase(j, found, [](const Word& w) { return w.part != Part::none; });
+  const int next =
+      phrase_of(Word::part_kind, j, found, [](const Word& w) { return w.part != Part::none; });
   if (next == j) return false;
   const Part part = found->part;
   const bool named_end = next - j > 1 || is(next - 1, Word::of);
@@ -982,7 +993,7 @@ bool Reader::read_holiday(int i, When& when) {
     }
   }
   if (!has_before && !has_after) return false;
-  when.days = (tense_ == Tense::past && has_before) || !has_after ? before : after;
+  when.days = (tense() == Tense::past && has_before) || !has_after ? before : after;
   return true;
 }
 
@@ -1110,7 +1121,7 @@ bool Reader::read_bare_day(int i, When& when) const {
   if (is(end - 1, Word::ordinal) && day < 4) return false;  // "on the first"
   const Date now = date_of(today_);
   std::int64_t month = now.year * 12 + now.month - 1;
-  const bool past = tense_ == Tense::past;
+  const bool past = tense() == Tense::past;
   for (int tries = 0; tries < 4; ++tries, month += past ? -1 : 1) {
     const std::int64_t year = month / 12;
     const int m = static_cast<int>(month % 12) + 1;
@@ -1127,6 +1138,15 @@ bool Reader::read_bare_day(int i, When& when) const {
 }
 
 bool Reader::read_point(int i, When& when) {
+  constexpr int kDeepest = 5;  // "the first week of the end of ..."
+  if (depth_ >= kDeepest) return false;
+  ++depth_;
+  const bool found = read_any_point(i, when);
+  --depth_;
+  return found;
+}
+
+bool Reader::read_any_point(int i, When& when) {
   if (edge(i)) return false;
   when = When();
   when.core_begin = i;
@@ -1214,8 +1234,8 @@ bool Reader::read_point(int i, When& when) {
         when.anchored = true;
       } else {
         year = date_of(today_).year;
-        if (tense_ == Tense::past && season(year).first > today_) --year;
-        if (tense_ != Tense::past && season(year).last < today_) ++year;
+        if (tense() == Tense::past && season(year).first > today_) --year;
+        if (tense() != Tense::past && season(year).last < today_) ++year;
         when.anchored = true;
         when.weak = true;
       }
@@ -1245,7 +1265,7 @@ bool Reader::read_point(int i, When& when) {
       when = When();
       const int today = weekday_of(today_);
       when.days = period_of(TimeUnit::weekend, today_,
-                            tense_ == Tense::past && today != 0 && today != 6 ? -1 : 0);
+                            tense() == Tense::past && today != 0 && today != 6 ? -1 : 0);
       when.grain = TimeUnit::weekend;
       when.anchored = true;
       when.end = start + 1;
@@ -1413,7 +1433,7 @@ bool Reader::read_away(int i, When& when) {
     end = hence;
   } else if (in) {
     // "in two days": a time from now only where the clause does not look back
-    if (tense_ == Tense::past) return false;
+    if (tense() == Tense::past) return false;
     if (is(end, Word::of)) return false;
   }
   const auto shift = [&](const Amount& a) {
@@ -1454,14 +1474,16 @@ bool Reader::read_away(int i, When& when) {
 }
 
 // "from May to December", "between Jan 22 and now", "13 to 15 July" is read_day_month's.
-bool Reader::read_from_to(int i, When& when) {
+bool Reader::read_from_to(int i, const When* known_first, When& when) {
   const bool between = is(i, Word::between), from = is(i, Word::from);
   int j = i;
   if (between || from) ++j;
   When first, second;
   bool partial = false;
   int day = 0;
-  if (!read_point(j, first)) {
+  if (known_first != nullptr) {
+    first = *known_first;
+  } else if (!read_point(j, first)) {
     // "from the 13th to the 15th of July" is read as one; else a bare day of the second's month
     const int end = day_of_month(j, day);
     if (end == j || !(between || from)) return false;
@@ -1559,13 +1581,10 @@ bool Reader::read_bounded(int i, When& when) {
   int core = j;
   if (bound == Bound::since && word(core).bound == Bound::at) ++core;
   // What is bounded lies where the bound looks, whatever the clause says: "by Friday" is ahead.
-  const Tense tense = tense_;
-  if (tense_ == Tense::unknown) {
-    tense_ = bound == Bound::since                         ? Tense::past
-             : bound == Bound::by || bound == Bound::until ? Tense::future
-                                                           : tense_;
-  }
-  bool read = read_from_to(core, when) && bound != Bound::after && bound != Bound::before;
+  fallback_ = bound == Bound::since                         ? Tense::past
+              : bound == Bound::by || bound == Bound::until ? Tense::future
+                                                            : Tense::unknown;
+  bool read = read_from_to(core, nullptr, when) && bound != Bound::after && bound != Bound::before;
   if (!read) {
     When point;
     read = read_point(core, point);
@@ -1573,7 +1592,7 @@ bool Reader::read_bounded(int i, When& when) {
     when.core_begin = core;
     when.core_end = point.end;
   }
-  tense_ = tense;
+  fallback_ = Tense::unknown;
   if (!read) return false;
   if (when.weak && !licensed(core, when)) return false;
   when.weak = false;
@@ -1607,14 +1626,24 @@ bool Reader::read_bounded(int i, When& when) {
 
 bool Reader::read_date(int i, When& when) {
   if (edge(i)) return false;
+  const Word& w = word(i);
   when = When();
-  if (read_away(i, when)) return true;
+  if (w.is(Word::from | Word::between)) return read_from_to(i, nullptr, when);
+  if ((digits(i) || w.bound == Bound::in || w.bound == Bound::within ||
+       (w.begins & (Word::cardinal | Word::a | Word::vague | Word::fraction | Word::the)) != 0) &&
+      read_away(i, when)) {
+    return true;
+  }
   when = When();
-  if (read_from_to(i, when)) return true;
-  when = When();
-  if (read_bounded(i, when)) return true;
-  when = When();
+  if ((w.begins_kind & Word::bound_kind) != 0 && read_bounded(i, when)) return true;
   if (!read_point(i, when)) return false;
+  if (is(when.end, Word::to) || mark(when.end, '-') || mark(when.end, '~')) {
+    When joined;
+    if (read_from_to(i, &when, joined)) {
+      when = joined;
+      return true;
+    }
+  }
   // "2012 or later", "1/1/2016 and after"
   if (is(when.end, Word::or_ | Word::and_) && is(when.end + 1, Word::later_on) &&
       !(is(when.end, Word::and_) && letters(when.end + 2))) {

@@ -8,10 +8,6 @@
 namespace crosscheck {
 namespace {
 
-std::uint64_t edge(Lexicon::Id prefix, Lexicon::Id next) {
-  return (std::uint64_t{prefix} << 32) | next;
-}
-
 // The roles that a value can begin with.
 constexpr std::uint64_t kStarts =
     Word::cardinal | Word::scale | Word::ordinal | Word::fraction | Word::dozen | Word::vague |
@@ -21,9 +17,19 @@ constexpr std::uint64_t kStarts =
     Word::magnitude | Word::nothing | Word::no | Word::fiscal | Word::week_of | Word::percent |
     Word::possessive;
 
+// What a value cannot be without, except for digits and words of time.
+constexpr std::uint64_t kCore = Word::cardinal | Word::scale | Word::ordinal | Word::fraction |
+                                Word::dozen | Word::vague | Word::month | Word::weekday |
+                                Word::season | Word::holiday | Word::day_offset |
+                                Word::quarter_name | Word::decade_name | Word::money_after |
+                                Word::nothing | Word::none_of | Word::nought | Word::fiscal;
+
+// Too common to make a phrase of time look near.
+constexpr std::uint64_t kGrammar = Word::the | Word::a | Word::of | Word::and_ | Word::to;
+
 }  // namespace
 
-Lexicon::Lexicon() : slots_(1), words_(1) {}
+Lexicon::Lexicon() : tags_(1), slots_(1), words_(1), edges_(1) {}
 
 Word& Lexicon::add(std::string_view phrase) {
   std::string text(phrase);
@@ -42,7 +48,7 @@ Word& Lexicon::add(std::string_view phrase) {
       id = word->second;
       continue;
     }
-    const auto [place, added] = phrases_.try_emplace(edge(id, word->second), Id{0});
+    const auto [place, added] = phrases_.try_emplace(edge_key(id, word->second), Id{0});
     words_[id].starts_phrase = true;
     if (added) {
       place->second = static_cast<Id>(words_.size());
@@ -70,50 +76,57 @@ std::int16_t Lexicon::add_holiday(Holiday holiday) {
 }
 
 void Lexicon::finish() {
+  for (Word& word : words_) {
+    word.begins = word.roles;
+    word.begins_kind =
+        static_cast<std::uint8_t>((word.relative != Relative::none ? Word::relative_kind : 0) |
+                                  (word.part != Part::none ? Word::part_kind : 0) |
+                                  (word.bound > Bound::at ? Word::bound_kind : 0) |
+                                  (word.time != TimeUnit::none ? Word::time_kind : 0));
+    word.starts_value =
+        word.is(kStarts) || word.bound == Bound::in || (word.begins_kind & ~Word::time_kind) != 0;
+    word.core = word.is(kCore) || (word.time != TimeUnit::none && !word.is(Word::symbol)) ||
+                (word.is(Word::unit) && !word.is(Word::symbol));
+  }
+  // A phrase gives its first words what it begins. Phrases are numbered after their prefixes.
+  std::vector<std::pair<Id, Id>> prefix_of;
   std::size_t size = 64;
-  while (size < ids_.size() * 3) size *= 2;
+  while (size < phrases_.size() * 3) size *= 2;
+  edges_.assign(size, Edge());
+  for (const auto& [key, phrase] : phrases_) {
+    std::size_t place = edge_place(key);
+    while (edges_[place].key != 0) place = (place + 1) & (size - 1);
+    edges_[place] = {key, phrase};
+    prefix_of.emplace_back(phrase, static_cast<Id>(key >> 32));
+  }
+  std::sort(prefix_of.rbegin(), prefix_of.rend());
+  for (const auto& [phrase, prefix] : prefix_of) {
+    const Word& longer = words_[phrase];
+    Word& word = words_[prefix];
+    word.begins |= longer.begins;
+    word.begins_kind |= longer.begins_kind;
+    if (longer.starts_value) word.starts_value = true;
+    // "new year's day" has no word of its own to find it by
+    if (longer.core && !word.is(kGrammar)) word.core = true;
+  }
+  size = 64;
+  while (size < ids_.size() * 2) size *= 2;
+  tags_.assign(size, 0);
   slots_.assign(size, Slot());
   mask_ = size - 1;
   for (const auto& [text, id] : ids_) {
-    if (text.size() == 1) {
-      const auto c = static_cast<unsigned char>(text[0]);
-      bytes_[c] = id;
-    }
+    const Found found{id, words_[id].starts_value, words_[id].core};
+    if (text.size() == 1) bytes_[static_cast<unsigned char>(text[0])] = found;
     if (text.size() > kLongestWord) continue;
-    std::uint32_t hash = kHashSeed;
-    for (const char c : text) hash = hash_step(hash, static_cast<unsigned char>(c));
-    std::size_t slot = hash & mask_;
-    while (slots_[slot].id != 0) slot = (slot + 1) & mask_;
-    slots_[slot].hash = hash;
-    slots_[slot].id = id;
-    slots_[slot].size = static_cast<std::uint32_t>(text.size());
-    text.copy(slots_[slot].text.data(), text.size());
-  }
-  edges_.assign(phrases_.begin(), phrases_.end());
-  std::sort(edges_.begin(), edges_.end());
-
-  for (Word& word : words_) {
-    word.starts_value = word.is(kStarts) || word.relative != Relative::none ||
-                        word.part != Part::none || word.bound != Bound::none;
-  }
-  // A phrase that can start a value makes its first words look like one. Phrases are numbered
-  // after their prefixes.
-  std::vector<std::pair<Id, Id>> prefix_of;
-  for (const auto& [key, phrase] : edges_) prefix_of.emplace_back(phrase, key >> 32);
-  std::sort(prefix_of.rbegin(), prefix_of.rend());
-  for (const auto& [phrase, prefix] : prefix_of) {
-    if (words_[phrase].starts_value) words_[prefix].starts_value = true;
+    const Key key = key_of(text, 0, text.size());
+    const std::uint64_t hash = hash_of(key);
+    std::size_t place = hash & mask_;
+    while (tags_[place] != 0) place = (place + 1) & mask_;
+    tags_[place] = tag_of(hash);
+    slots_[place] = {key, found};
   }
   ids_.clear();
   phrases_.clear();
-}
-
-Lexicon::Id Lexicon::extend(Id prefix, Id next) const {
-  const std::uint64_t key = edge(prefix, next);
-  const auto place = std::lower_bound(edges_.begin(), edges_.end(), key,
-                                      [](const std::pair<std::uint64_t, Id>& left,
-                                         std::uint64_t right) { return left.first < right; });
-  return place != edges_.end() && place->first == key ? place->second : 0;
 }
 
 }  // namespace crosscheck

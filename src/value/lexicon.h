@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -146,8 +147,13 @@ struct Word {
     abbreviation = 1ull << 61,  // Sept, Mon: a full stop may follow
   };
   std::uint64_t roles = 0;
+  // The roles of this and of all phrases that begin with it; set by finish(), like the next four.
+  std::uint64_t begins = 0;
+  enum Kind : std::uint8_t { relative_kind = 1, part_kind = 2, bound_kind = 4, time_kind = 8 };
+  std::uint8_t begins_kind = 0;
   bool starts_phrase = false;  // a longer phrase begins with these words
-  bool starts_value = false;   // find_values looks closer here
+  bool starts_value = false;   // find_values looks closer here, where ...
+  bool core = false;           // ... a number or a word of time or money is near: this is one
   TimeUnit time = TimeUnit::none;
   Relative relative = Relative::none;
   Part part = Part::none;
@@ -169,7 +175,14 @@ struct Word {
 class Lexicon {
  public:
   using Id = std::uint32_t;  // of a word or phrase; 0 is every unknown word
-  static constexpr std::size_t kLongestWord = 24;
+  static constexpr std::size_t kLongestWord = 16;
+
+  // A word as it is looked up: what it is and whether a value may start or turn on it.
+  struct Found {
+    Id id = 0;
+    bool starts_value = false;
+    bool core = false;
+  };
 
   Lexicon();
 
@@ -182,18 +195,27 @@ class Lexicon {
   std::int16_t add_holiday(Holiday holiday);
   void finish();  // ends loading
 
-  // `hash` by hash_step over the word from kHashSeed.
-  Id find(std::string_view word, std::uint32_t hash) const {
-    if (word.size() > kLongestWord) return 0;
-    for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
-      const Slot& s = slots_[slot];
-      if (s.id == 0) return 0;
-      if (s.hash == hash && s.size == word.size() && same(s.text.data(), word)) return s.id;
+  // The word of ASCII letters, in any case, that is text.substr(begin, size).
+  Found find_letters(std::string_view text, std::size_t begin, std::size_t size) const {
+    if (size > kLongestWord) return {};
+    Key key = key_of(text, begin, size);
+    key.low |= 0x2020202020202020u & low_mask(size);
+    key.high |= 0x2020202020202020u & high_mask(size);
+    return find(key);
+  }
+  // A character of another script, as it is.
+  Found find_character(std::string_view text, std::size_t begin, std::size_t size) const {
+    return size > kLongestWord ? Found() : find(key_of(text, begin, size));
+  }
+  Found find_byte(unsigned char c) const { return bytes_[c]; }  // a digit or mark by itself
+  // The phrase made of phrase `prefix` and word `next`; 0 where there is none.
+  Id extend(Id prefix, Id next) const {
+    const std::uint64_t key = edge_key(prefix, next);
+    for (std::size_t place = edge_place(key);; place = (place + 1) & (edges_.size() - 1)) {
+      if (edges_[place].key == key) return edges_[place].phrase;
+      if (edges_[place].key == 0) return 0;
     }
   }
-  Id byte(unsigned char c) const { return bytes_[c]; }  // of a word of one byte
-  // The phrase made of phrase `prefix` and word `next`; 0 where there is none.
-  Id extend(Id prefix, Id next) const;
 
   const Word& operator[](Id id) const { return words_[id]; }
   const UnitName& unit(int index) const { return units_[static_cast<std::size_t>(index)]; }
@@ -202,35 +224,65 @@ class Lexicon {
   bool empty() const { return words_.size() <= 1; }
   std::size_t size() const { return words_.size() - 1; }
 
-  static constexpr std::uint32_t kHashSeed = 2166136261u;
-  static constexpr std::uint32_t hash_step(std::uint32_t hash, unsigned char c) {
-    return (hash ^ (c | 0x20u)) * 16777619u;
-  }
-
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    Id id = 0;
-    std::uint32_t size = 0;
-    std::array<char, kLongestWord> text{};
+  static std::uint64_t edge_key(Id prefix, Id next) { return (std::uint64_t{prefix} << 32) | next; }
+  std::size_t edge_place(std::uint64_t key) const {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 32) & (edges_.size() - 1);
+  }
+  // The bytes of a word, zeros behind.
+  struct Key {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const Key&) const = default;
   };
-  static bool same(const char* lower, std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      const char c = word[i];
-      if (lower[i] != (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c)) return false;
+  struct Slot {
+    Key key;
+    Found found;
+  };
+  static std::uint64_t low_mask(std::size_t size) {
+    return size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+  }
+  static std::uint64_t high_mask(std::size_t size) { return size <= 8 ? 0 : low_mask(size - 8); }
+  static Key key_of(std::string_view text, std::size_t begin, std::size_t size) {
+    Key key;
+    if (begin + sizeof(Key) <= text.size()) {
+      std::memcpy(&key, text.data() + begin, sizeof(Key));
+      key.low &= low_mask(size);
+      key.high &= high_mask(size);
+    } else {
+      std::memcpy(&key, text.data() + begin, size);
     }
-    return true;
+    return key;
+  }
+  static std::uint64_t hash_of(const Key& key) {
+    const std::uint64_t mixed = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
+    return mixed ^ (mixed >> 32);
+  }
+  static std::uint16_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint16_t>(hash >> 40) | 1;
+  }
+  // Most words are not ours: the tags say so from 16 bits each, and stay in the nearest cache.
+  Found find(const Key& key) const {
+    const std::uint64_t hash = hash_of(key);
+    for (std::size_t place = hash & mask_;; place = (place + 1) & mask_) {
+      if (tags_[place] == 0) return {};
+      if (tags_[place] == tag_of(hash) && slots_[place].key == key) return slots_[place].found;
+    }
   }
 
+  std::vector<std::uint16_t> tags_;  // open addressing; 0 where the place is free
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
-  std::array<Id, 256> bytes_{};
+  std::array<Found, 256> bytes_{};
   std::vector<Word> words_;
   std::vector<UnitName> units_;
   std::vector<VagueRange> vagues_;
   std::vector<Holiday> holidays_;
-  std::vector<std::pair<std::uint64_t, Id>> edges_;  // (prefix, next) -> phrase, sorted
-  std::unordered_map<std::string, Id> ids_;          // these two only while loading
+  struct Edge {
+    std::uint64_t key = 0;  // prefix, next; 0 where the place is free
+    Id phrase = 0;
+  };
+  std::vector<Edge> edges_;                  // open addressing
+  std::unordered_map<std::string, Id> ids_;  // these two only while loading
   std::unordered_map<std::uint64_t, Id> phrases_;
 };
 

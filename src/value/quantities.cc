@@ -113,9 +113,10 @@ bool Reader::read_unit(int i, Amount& amount) const {
     if (glued(money_end) || amount.has_prefix) money = nullptr;  // that of the next: "1 $10 bill"
   }
   const bool by_digits = digits(i - 1);
-  const int unit_end = phrase(j, found, [&](const Word& w) {
-    return w.is(Word::unit) && (!w.is(Word::symbol) || by_digits || number.article);
-  });
+  const int unit_end =
+      (word(j).begins & Word::unit) == 0 ? j : phrase(j, found, [&](const Word& w) {
+        return w.is(Word::unit) && (!w.is(Word::symbol) || by_digits || number.article);
+      });
   const Word* measure = unit_end > j ? found : nullptr;
   if (measure != nullptr && unit_end == j + 1 && measure->bound != Bound::none) {
     // "5 in": inches where nothing follows that something could be in
@@ -177,7 +178,7 @@ bool Reader::read_unit(int i, Amount& amount) const {
   }
   // time
   const Word& w = word(j);
-  const int time_end = phrase(j, found, [&](const Word& entry) {
+  const int time_end = phrase_of(Word::time_kind, j, found, [&](const Word& entry) {
     return entry.time != TimeUnit::none && entry.time != TimeUnit::weekend &&
            entry.time != TimeUnit::season && entry.time != TimeUnit::half &&
            (!entry.is(Word::symbol) || by_digits);
@@ -580,7 +581,8 @@ bool Reader::read_special(int i, Reading& reading, int& next) const {
   if (is(i, Word::possessive)) {
     int j = i + 1;
     const Word* found_part = nullptr;
-    const int part_end = phrase(j, found_part, [](const Word& w) { return w.part != Part::none; });
+    const int part_end = phrase_of(Word::part_kind, j, found_part,
+                                   [](const Word& w) { return w.part != Part::none; });
     const Part part = part_end > j ? found_part->part : Part::none;
     j = part_end;
     if (mark(j, '-')) ++j;

@@ -82,12 +82,11 @@ class Reader {
       : text_(text), context_(context), lexicon_(lexicon), tokens_(tokens), mention_(mention) {
     known_ = context.reference.has_value();
     today_ = known_ ? context.reference->time_since_epoch().count() : 0;
-    tense_ = context.tense;
   }
 
   // The value that starts at token i, with all its words; `next` is the token behind it.
   bool read_value(int i, Reading& reading, int& next);
-  bool may_need_tense(int i) const;
+  bool may_be_date(int i) const;
   // Tokens that are no value and must not be read in part: "10:30 a.m.", a phone number.
   int skip_other(int i) const;
 
@@ -142,10 +141,16 @@ class Reader {
     }
     return end;
   }
+  // The same for phrases of a kind; none where no phrase of it begins here.
+  template <typename Passes>
+  int phrase_of(Word::Kind kind, int i, const Word*& found, Passes passes) const {
+    return (word(i).begins_kind & kind) != 0 ? phrase(i, found, passes) : i;
+  }
   int phrase(int i, const Word*& found, Word::Role role) const {
     return phrase(i, found, std::uint64_t{role});
   }
   int phrase(int i, const Word*& found, std::uint64_t role) const {
+    if ((word(i).begins & role) == 0) return i;
     return phrase(i, found, [role](const Word& w) { return w.is(role); });
   }
 
@@ -179,6 +184,7 @@ class Reader {
   bool read_day_month(int i, When& when);
   bool read_weekday(int i, When& when);
   bool read_relative(int i, When& when);
+  bool read_any_relative(int i, When& when);
   bool read_nth(int i, When& when);
   bool read_part(int i, When& when);
   bool read_holiday(int i, When& when);
@@ -187,7 +193,8 @@ class Reader {
   bool read_decade(int i, When& when) const;
   bool read_away(int i, When& when);
   bool read_bounded(int i, When& when);
-  bool read_from_to(int i, When& when);
+  bool read_from_to(int i, const When* known_first, When& when);
+  bool read_any_point(int i, When& when);
   bool year_after(int i, std::int64_t& year, int& end) const;
   int day_of_month(int i, int& day) const;
   int month_name(int i, int& month) const;
@@ -202,7 +209,13 @@ class Reader {
   Mention mention_;
   bool known_ = false;
   DayNumber today_ = 0;
-  Tense tense_ = Tense::unknown;
+  // The tense of the clause around token anchor_, worked out when first asked for.
+  Tense tense() const;
+  int anchor_ = 0;
+  mutable bool tense_known_ = false;
+  mutable Tense tense_ = Tense::unknown;
+  Tense fallback_ = Tense::unknown;  // where the clause says nothing
+  int depth_ = 0;                    // of dates inside dates
 };
 
 }  // namespace crosscheck

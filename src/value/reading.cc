@@ -16,6 +16,27 @@ constexpr int kWindow = 2048;
 constexpr int kBehind = 64;  // kept for the tense of a clause and the words before a value
 constexpr int kAhead = 2 * Reader::kReach + 32;  // what a value may reach into
 
+// Whether a value may start at token i: digits, a word of number or time, or a small word before
+// such a one.
+bool may_start(const Token* tokens, int i, const Lexicon& lexicon) {
+  constexpr int kPrelude = 7;  // words before the number: "in the region of about a"
+  const Token& token = tokens[i];
+  if (token.kind == Token::Kind::digits) return true;
+  if (token.kind == Token::Kind::mark && (token.mark == '-' || token.mark == '.')) {
+    return token.near <= 2;
+  }
+  if (!token.starts_value || token.near > kPrelude) return false;
+  if (token.core) return true;
+  const Word& word = lexicon[token.id];
+  const Token& next = tokens[i + 1];
+  if (next.kind == Token::Kind::digits || next.kind == Token::Kind::mark) return true;
+  if (next.id == 0) return false;
+  const Word& after = lexicon[next.id];
+  return after.core || after.starts_value || (after.begins & Word::money_before) != 0 ||
+         after.verb == Verb::clause ||
+         (word.starts_phrase && lexicon.extend(token.id, next.id) != 0);
+}
+
 }  // namespace
 
 int Reader::skip_other(int i) const {
@@ -49,30 +70,26 @@ int Reader::skip_other(int i) const {
 }
 
 bool Reader::read_value(int i, Reading& reading, int& next) {
-  if (context_.tense == Tense::unknown) tense_ = Tense::unknown;
+  anchor_ = i;
+  tense_known_ = false;
   Hedge hedge = Hedge::exact;
   int j = hedge_before(i, hedge);
   When when;
-  if (context_.tense == Tense::unknown) {
-    // The tense settles only words that name no year or week: ask for it where they stand.
-    const int probe = j;
-    if (may_need_tense(probe)) tense_ = tense_at(i, i + 1);
-  }
   const auto set_date = [&](const When& found, int begin) {
     DateRange range;
     if (!date_range_of(found, range)) return false;
     reading.value = range;
     reading.span = {at(begin).begin, at(found.end - 1).end};
     reading.number_span = {at(found.core_begin).begin, at(found.core_end - 1).end};
-    reading.tense = tense_;
+    reading.tense = found.anchored ? tense() : context_.tense;
     next = found.end;
     if (!found.open_before && !found.open_after && (known_ || !found.anchored)) {
       mention_ = {found.days.first, true, found.anchored};
     }
     return true;
   };
-  if (read_date(i, when)) return set_date(when, i);
-  if (j > i && read_date(j, when)) {
+  if (may_be_date(i) && read_date(i, when)) return set_date(when, i);
+  if (j > i && may_be_date(j) && read_date(j, when)) {
     if (when.hedge == Hedge::exact) when.hedge = hedge;
     return set_date(when, i);
   }
@@ -95,16 +112,24 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
   return false;
 }
 
-bool Reader::may_need_tense(int i) const {
-  for (int k = i; k < i + 6 && !edge(k); ++k) {
-    const Word& w = word(k);
-    if (w.is(Word::month | Word::weekday | Word::holiday | Word::season | Word::day_offset) ||
-        w.time >= TimeUnit::day || w.relative != Relative::none) {
-      return true;
-    }
-    if (mark(k, '/')) return true;
+bool Reader::may_be_date(int i) const {
+  constexpr std::uint64_t kDates = Word::month | Word::weekday | Word::season | Word::holiday |
+                                   Word::day_offset | Word::quarter_name | Word::decade_name |
+                                   Word::the | Word::from | Word::between | Word::cardinal |
+                                   Word::ordinal | Word::vague | Word::a | Word::fraction |
+                                   Word::week_of | Word::fiscal;
+  const Word& w = word(i);
+  return digits(i) || w.bound == Bound::in || (w.begins & kDates) != 0 ||
+         (w.begins_kind & (Word::relative_kind | Word::part_kind | Word::bound_kind)) != 0;
+}
+
+ReadingContext::Tense Reader::tense() const {
+  if (context_.tense != Tense::unknown) return context_.tense;
+  if (!tense_known_) {
+    tense_ = tense_at(anchor_, anchor_ + 1);
+    tense_known_ = true;
   }
-  return false;
+  return tense_ == Tense::unknown ? fallback_ : tense_;
 }
 
 void find_values(std::string_view text, const ReadingContext& context, const Lexicon& lexicon,
@@ -121,19 +146,22 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
   Reading reading;
   while (true) {
     while (more && size < kWindow) {
-      tokens[static_cast<std::size_t>(size + 1)] = Token();
       more = next_token(text, at, lexicon, tokens[static_cast<std::size_t>(size + 1)]);
       if (more) ++size;
     }
     for (int k = size + 1; k < 1 + size + kAhead && k < static_cast<int>(tokens.size()); ++k) {
       tokens[static_cast<std::size_t>(k)] = Token();
     }
+    std::uint8_t near = 255;
+    for (int k = size; k > 0; --k) {
+      Token& token = tokens[static_cast<std::size_t>(k)];
+      near = token.core ? std::uint8_t{0} : near < 255 ? static_cast<std::uint8_t>(near + 1) : near;
+      token.near = near;
+    }
     Reader reader(text, context, lexicon, tokens.data(), mention);
     const int stop = more ? size - kAhead : size + 1;
     while (i < stop) {
-      const Token& token = tokens[static_cast<std::size_t>(i)];
-      if (token.kind != Token::Kind::digits && !lexicon[token.id].starts_value &&
-          token.mark != '-' && token.mark != '.') {
+      if (!may_start(tokens.data(), i, lexicon)) {
         ++i;
         continue;
       }

@@ -34,51 +34,46 @@ std::size_t end_of_character(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool next_token(std::string_view text, std::size_t& at, const Lexicon& lexicon, Token& token) {
+  const std::size_t size = text.size();
   std::size_t i = at;
-  while (i < text.size() && class_of(text[i]) == space) ++i;
-  if (i >= text.size()) return false;
+  while (i < size && class_of(text[i]) == space) ++i;
+  if (i >= size) return false;
+  const std::size_t begin = i;
   token.spaced = i > at || i == 0;
   token.begin = static_cast<std::uint32_t>(i);
   token.capital = false;
   token.mark = 0;
-  std::uint32_t hash = Lexicon::kHashSeed;
+  Lexicon::Found found;
   switch (class_of(text[i])) {
-    case letter: {
+    case letter:
       token.kind = Token::Kind::word;
       token.capital = text[i] <= 'Z';
-      const std::size_t begin = i;
-      do {
-        hash = Lexicon::hash_step(hash, static_cast<unsigned char>(text[i]));
-        ++i;
-      } while (i < text.size() && class_of(text[i]) == letter);
-      token.id = lexicon.find(text.substr(begin, i - begin), hash);
+      do ++i;
+      while (i < size && class_of(text[i]) == letter);
+      found = lexicon.find_letters(text, begin, i - begin);
       break;
-    }
     case digit:
       token.kind = Token::Kind::digits;
-      token.id = 0;
-      if (i + 1 >= text.size() || class_of(text[i + 1]) != digit) {
-        token.id = lexicon.byte(static_cast<unsigned char>(text[i]));  // the 2 of m2
-      }
-      while (i < text.size() && class_of(text[i]) == digit) ++i;
+      do ++i;
+      while (i < size && class_of(text[i]) == digit);
+      if (i - begin == 1) found = lexicon.find_byte(static_cast<unsigned char>(text[begin]));  // m2
+      found.core = true;
       break;
-    case lead: {
+    case lead:
       token.kind = Token::Kind::other;
-      const std::size_t begin = i;
       i = end_of_character(text, i);
-      for (std::size_t k = begin; k < i; ++k) {
-        hash = Lexicon::hash_step(hash, static_cast<unsigned char>(text[k]));
-      }
-      token.id = lexicon.find(text.substr(begin, i - begin), hash);
+      found = lexicon.find_character(text, begin, i - begin);
       break;
-    }
     default:
       token.kind = Token::Kind::mark;
       token.mark = text[i];
-      token.id = lexicon.byte(static_cast<unsigned char>(text[i]));
+      found = lexicon.find_byte(static_cast<unsigned char>(text[i]));
       ++i;
       break;
   }
+  token.id = found.id;
+  token.starts_value = found.starts_value;
+  token.core = found.core;
   token.end = static_cast<std::uint32_t>(i);
   at = i;
   return true;

@@ -14,10 +14,13 @@ struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Lexicon::Id id = 0;
-  Kind kind = Kind::edge;  // edge: before the first and after the last token
-  bool spaced = true;      // white space stands before it
-  bool capital = false;    // begins with a capital letter
-  char mark = 0;           // its byte, where the kind is mark
+  Kind kind = Kind::edge;     // edge: before the first and after the last token
+  bool spaced = true;         // white space stands before it
+  bool capital = false;       // begins with a capital letter
+  bool starts_value = false;  // from the lexicon
+  bool core = false;          // digits, or a core word of the lexicon
+  std::uint8_t near = 0;      // tokens from here to the next digits or core word; 255 for many
+  char mark = 0;              // its byte, where the kind is mark
 };
 
 // Reads the token at text[at], white space skipped, and moves `at` behind it. Returns false at the
