@@ -66,6 +66,7 @@ struct Claim {
 
   std::vector<TopicRole> topic;
   std::optional<DateRange> when;  // the event's time, where the sentence gives it
+  Span when_span;                 // its words, in bytes of the article's text
   std::optional<Entity> where;    // the scene: of the sentence, else of the article (filled)
   Stance stance = Stance::asserted;
   std::string speaker;

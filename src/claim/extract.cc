@@ -271,14 +271,14 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
   }
   std::vector<Claim> derived;
   for (std::size_t i = first_claim; i < result.claims.size(); ++i) {
-    derive(*language_.rules.find(result.claims[i].rule), result.claims[i], derived);
+    derive(article, *context.lines, *language_.rules.find(result.claims[i].rule), result.claims[i],
+           derived);
   }
   for (Claim& claim : derived) {
     for (std::size_t i = first_claim; i < result.claims.size(); ++i) {
       const Claim& input = result.claims[i];
       if (std::holds_alternative<DateRange>(input.value) && input.derived_from.empty() &&
-          claim.span.contains(input.value_span) && input.id != claim.derived_from.front() &&
-          input.value_words == claim.date_words) {
+          input.value_span == claim.when_span) {
         claim.derived_from.push_back(input.id);
       }
     }
@@ -433,8 +433,9 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
       collect([](Mark mark) {
         return mark == Mark::place || mark == Mark::people || mark == Mark::name;
       });
-      // "in Nairobi, Kenya": the city says it all.
+      // "in Nairobi, Kenya": the city says it all. "The country" is where the story plays.
       if (out.size() > 1) out.resize(1);
+      if (out.empty()) out = fill_slot(type, context);
       break;
     case SlotType::thing:
       collect([](Mark mark) { return mark != Mark::office; });
@@ -511,6 +512,16 @@ std::vector<Entity> Extractor::people_behind(const Sentence& sentence, Span span
   const Entity* one = nullptr;
   if (!office.empty() || (!place.empty() && grammar.leaders.contains(word))) {
     one = names_.holder(place, office);
+    if (one == nullptr && !place.empty()) {
+      // "The Kenyan leader", where the article says whose leader the other one is, not this one.
+      for (const Entity& leader : names_.leaders()) {
+        if (!leader.of.empty()) continue;
+        if (std::exchange(one, &leader) != nullptr) {
+          one = nullptr;
+          break;
+        }
+      }
+    }
   } else if (grammar.groups.contains(word)) {
     out = names_.leaders();
   } else if (grammar.pronouns.contains(word)) {
@@ -575,6 +586,7 @@ void Extractor::set_when(const Sentence& sentence, const RuleMatch& match, std::
   claim.when = date;
   claim.tense = reading.tense;
   claim.date_words = slice(sentence.folded.text, items[found].span);
+  claim.when_span = sentence.folded.source(items[found].span);
 }
 
 std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) const {
@@ -590,6 +602,7 @@ std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) c
     const auto word = before.substr(before.rfind(' ') + 1);
     const bool seat = std::count(entity.key.begin(), entity.key.end(), '/') >= 2;
     if (!language_.grammar.scene.contains(word) && !seat) continue;
+    if (entity.key.starts_with("place:r-")) continue;  // "in the region" is nowhere in particular
     const std::size_t distance = item.at >= near.begin ? item.at - near.begin
                                                        : text.size() + near.begin - item.at;
     if (best == nullptr || distance < best_distance) {
@@ -601,13 +614,32 @@ std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) c
   return *best;
 }
 
+// Whether a place of the sentence stands in the match or beside it, with no comma between if it is
+// a whole country: else it may be the scene of something else.
+bool Extractor::near_match(const Sentence& sentence, Span match, const Entity& place) const {
+  const std::string_view text = sentence.marked.text;
+  for (const auto& item : sentence.marked.items) {
+    if (item.mark != Mark::place || names_.entity(item).key != place.key) continue;
+    const std::size_t from = std::min<std::size_t>(item.at, match.end);
+    const std::size_t to = std::max<std::size_t>(item.at, std::min(match.begin, text.size()));
+    if (item.at >= match.begin && item.at < match.end) return true;
+    const auto between = item.at >= match.end ? text.substr(match.end, item.at - match.end)
+                                              : text.substr(item.at, to - from);
+    const bool city = place.key.find('/') != std::string::npos;
+    if (between.find_first_of(city ? ";:" : ",;:") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void Extractor::set_where(const Sentence& sentence, const RuleMatch& match, const Context& context,
                           Claim& claim) const {
   claim.where = scene_of(sentence, match.span);
   if (!claim.where) claim.where = context.scene;
+  else if (!claim.where->filled) claim.where->filled = !near_match(sentence, match.span, *claim.where);
 }
 
-void Extractor::derive(const Rule& rule, const Claim& base, std::vector<Claim>& claims) const {
+void Extractor::derive(const Article& article, const LineIndex& lines, const Rule& rule,
+                       const Claim& base, std::vector<Claim>& claims) const {
   const auto* quantity = std::get_if<Quantity>(&base.value);
   if (quantity == nullptr || !base.when || quantity->hedge != Hedge::exact) return;
   for (const Derivation& derivation : rule.derives) {
@@ -635,6 +667,12 @@ void Extractor::derive(const Rule& rule, const Claim& base, std::vector<Claim>& 
     if (!years && !base.when->anchored) continue;
     claim.value = years.value_or(open);
     claim.when.reset();
+    claim.span = {std::min(base.span.begin, base.when_span.begin),
+                  std::max(base.span.end, base.when_span.end)};
+    claim.words = valid_utf8(slice(article.text, claim.span));
+    const auto place = lines.place(claim.span.begin);
+    claim.line = place.line;
+    claim.column = place.column;
     claim.id = hex64(hash64(base.id + '\n' + claim.rule)).substr(0, 12);
     claims.push_back(std::move(claim));
   }

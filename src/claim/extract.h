@@ -9,6 +9,7 @@
 #include "rule/gazetteer.h"
 #include "rule/grammar.h"
 #include "rule/rule_pack.h"
+#include "text/utf8.h"
 #include "value/lexicon.h"
 
 namespace crosscheck {
@@ -47,7 +48,9 @@ class Extractor {
                 Claim& claim) const;
   void set_where(const Sentence& sentence, const RuleMatch& match, const Context& context,
                  Claim& claim) const;
-  void derive(const Rule& rule, const Claim& base, std::vector<Claim>& claims) const;
+  void derive(const Article& article, const LineIndex& lines, const Rule& rule, const Claim& base,
+              std::vector<Claim>& claims) const;
+  bool near_match(const Sentence& sentence, Span match, const Entity& place) const;
   std::optional<Entity> scene_of(const Sentence& sentence, Span near) const;
 
   const Language& language_;

@@ -126,8 +126,10 @@ std::size_t organisation_end(std::string_view text, std::size_t end, std::size_t
   }
 }
 
-// Most of its longer words are capitalised, as in "Lindgren and Noor Agree to Reopen Border".
+// Most of its longer words are capitalised and no full stop ends it: "Lindgren and Noor Agree to
+// Reopen Border", but not "Among the guests were Ada Lindgren and Ole Noor."
 bool is_headline(std::string_view text) {
+  if (text.ends_with('.') || text.ends_with(".\"")) return false;
   std::size_t capitals = 0, small = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (!is_letter(text[i])) {
@@ -207,6 +209,14 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     while (reading < sentence.readings.size() && sentence.readings[reading].span.begin < i) ++reading;
     if (reading < sentence.readings.size() && sentence.readings[reading].span.begin == i) {
       const Reading& value = sentence.readings[reading];
+      // "Second" is a number, the "Second World War" is not; nor is "Victory Day" any day.
+      if (const auto event = gazetteer.longest(folded, i, kinds_of(NameKind::event));
+          event && event->length >= value.span.size()) {
+        add_known(Mark::event, {i, i + event->length}, "event:", *event->thing);
+        i += event->length;
+        at_start = after_office = false;
+        continue;
+      }
       Mark mark = Mark::number;
       if (const auto* quantity = std::get_if<Quantity>(&value.value)) {
         constexpr Mark kMarks[] = {Mark::number, Mark::ordinal, Mark::percent,
@@ -399,32 +409,56 @@ void ArticleNames::resolve(Sentence& sentence) {
   write_marked(sentence.folded.text, sentence.marked);
 }
 
+// Who holds which office, and of what place: "Kenyan President Ada Lindgren", "Ada Lindgren, the
+// president of Kenya", "Kenya's president, Ada Lindgren". A name of unknown kind beside an office
+// is a person's. A former president stands for nobody.
 void ArticleNames::learn_offices(const Sentence& sentence, const Gazetteer& gazetteer) {
   const std::string_view text = sentence.marked.text;
   const auto& items = sentence.marked.items;
-  for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-    if (items[i].mark != Mark::office || items[i + 1].mark != Mark::person) continue;
-    const auto between = text.substr(items[i].at + 1, items[i + 1].at - items[i].at - 1);
-    if (between != " " && between != ", ") continue;
-    std::size_t begin = items[i].at;
+  const auto gap = [&](std::size_t i) {  // between item i and the next
+    return i + 1 < items.size() ? text.substr(items[i].at + 1, items[i + 1].at - items[i].at - 1)
+                                : std::string_view();
+  };
+  const auto is_place = [&](std::size_t i) {
+    return items[i].mark == Mark::place || items[i].mark == Mark::people;
+  };
+  const auto is_name = [&](std::size_t i) {
+    return items[i].mark == Mark::person || items[i].mark == Mark::name;
+  };
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].mark != Mark::office) continue;
+    std::size_t first = i, last = i;
     std::string place;
-    if (i > 0 && (items[i - 1].mark == Mark::place || items[i - 1].mark == Mark::people)) {
-      const auto gap = text.substr(items[i - 1].at + 1, items[i].at - items[i - 1].at - 1);
-      if (gap == " " || gap == "'s ") {
-        place = names_[items[i - 1].index].entity.key;
-        begin = items[i - 1].at;
+    if (i > 0 && is_place(i - 1) && (gap(i - 1) == " " || gap(i - 1) == "'s ")) {
+      place = names_[items[--first].index].entity.key;
+    }
+    if ((gap(i) == " of " || gap(i) == " of the ") && is_place(i + 1)) {
+      if (place.empty()) place = names_[items[i + 1].index].entity.key;
+      last = i + 1;
+    }
+    std::string_view before = text.substr(0, items[first].at);
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    const auto word = before.substr(std::min(before.size(), before.find_last_of(" \"") + 1));
+    const auto tenure = gazetteer.longest(word, 0, kinds_of(NameKind::tenure));
+    const bool former = tenure && tenure->length == word.size();
+
+    std::size_t person = items.size();
+    const auto behind = gap(last);
+    if (last + 1 < items.size() && is_name(last + 1) &&
+        (behind == " " || (behind == ", " && (first != last || !place.empty())))) {
+      person = last + 1;
+    } else if (first > 0 && is_name(first - 1)) {
+      const auto ahead = gap(first - 1);
+      if (ahead == ", " || ahead == ", the " || ahead == ", a " || ahead == ", then the ") {
+        person = first - 1;
       }
     }
-    const auto before = text.substr(0, begin);
-    const auto last = before.empty() ? before : before.substr(0, before.size() - 1);
-    const auto word = last.substr(std::min(last.size(), last.find_last_of(" \"") + 1));
-    if (const auto tenure = gazetteer.longest(word, 0, kinds_of(NameKind::tenure));
-        tenure && tenure->length == word.size()) {
-      continue;  // a former president stands for nobody
-    }
-    Name& person = names_[items[i + 1].index];
-    if (person.office.empty()) person.office = names_[items[i].index].entity.key;
-    if (person.entity.of.empty()) person.entity.of = place;
+    if (person == items.size()) continue;
+    Name& name = names_[items[person].index];
+    if (name.mark == Mark::name) name.mark = Mark::person;
+    if (former) continue;
+    if (name.office.empty()) name.office = names_[items[i].index].entity.key;
+    if (name.entity.of.empty()) name.entity.of = place;
   }
 }
 
@@ -446,6 +480,12 @@ void ArticleNames::read(std::string_view text, std::vector<Sentence>& sentences,
   }
   for (std::size_t i = 0; i < count; ++i) resolve(sentences[i]);
   for (std::size_t i = 0; i < count; ++i) learn_offices(sentences[i], gazetteer);
+  for (Name& name : names_) {  // the kind of some is known only now
+    if (name.mark == Mark::person && name.entity.key.starts_with("name:")) {
+      name.entity.key = "person:" + name.folded;
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i) resolve(sentences[i]);
 
   std::vector<std::uint32_t> order, mentions(names_.size());
   for (std::size_t i = 0; i < count; ++i) {

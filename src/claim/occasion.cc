@@ -66,7 +66,11 @@ Occasion read_occasion(const Sentence& sentence, Span span, const ArticleNames& 
                                              kinds_of(NameKind::event_class))) {
       // A class of several words ("victory over") is of plain words, so lengths are the same here.
       const std::size_t after = std::min(at + event->length, span.end);
-      add({"class:" + std::string(event->key()), std::string(event->thing->name), "", false}, after);
+      if (event->key() == "anniversary") {
+        occasion.span.end = after;  // an anniversary is of something
+      } else {
+        add({"class:" + std::string(event->key()), event->thing->name, "", false}, after);
+      }
       at = after;
       linked = true;
     } else if (grammar.articles.contains(word)) {
