@@ -59,6 +59,15 @@ Relation standing(const Value& a, const Value& b) {
   return relation;
 }
 
+// A figure for a time long over when both were written: it no longer grows.
+bool is_settled(const ClaimSet& set, const Claim& claim) {
+  constexpr double kWeek = 7;
+  const ArticleRecord& article = set.articles[claim.article];
+  const auto day = article.published ? article.published : article.borrowed_day;
+  return day && claim.when && claim.when->resolved &&
+         claim.when->hard.high + kWeek <= static_cast<double>(day->time_since_epoch().count());
+}
+
 bool takes_sides(Stance stance) { return stance == Stance::asserted || stance == Stance::planned; }
 
 }  // namespace
@@ -81,7 +90,8 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   const auto day_a = as_of(set, a), day_b = as_of(set, b);
   const bool a_first = day_a && day_b && day_a->high + rule.steady < day_b->low;
   const bool b_first = day_a && day_b && day_b->high + rule.steady < day_a->low;
-  const bool evolves = rule.evolves != Evolves::no && !rule.tied;
+  const bool evolves = rule.evolves != Evolves::no && !rule.tied &&
+                       !(is_settled(set, a) && is_settled(set, b));
   const double number_a = stated_number(a.value), number_b = stated_number(b.value);
   if (evolves && ((a_first && moved(rule.evolves, number_a, number_b)) ||
                   (b_first && moved(rule.evolves, number_b, number_a)))) {

@@ -30,13 +30,20 @@ struct Key {
 
 // An entity's key and, for a name of several words, its first and last word; for a place its
 // country. Classes and words of occasions are too common to bring candidates together.
-void add_keys(const Claim& claim, Index index, std::vector<Key>& keys, std::string& buffer) {
+// Where the scene matters it is a key of its own, since a topic may be left open.
+void add_keys(const Claim& claim, const Rule& rule, Index index, std::vector<Key>& keys,
+              std::string& buffer) {
   const auto add = [&](std::string_view name) {
     buffer.assign(claim.kind);
     buffer += '|';
     buffer += name;
     keys.push_back({hash64(buffer), index});
   };
+  if (rule.scene && claim.where) {
+    const std::string_view place = claim.where->key;
+    const auto name = place.substr(place.find(':') + 1);
+    add(name.substr(0, name.find('/')));
+  }
   for (const TopicRole& role : claim.topic) {
     for (const Entity& entity : role.entities) {
       const std::string_view key = entity.key;
@@ -165,7 +172,7 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   std::string buffer;
   for (Index i = 0; i < set.claims.size(); ++i) {
     const Rule* rule = rules.of_kind(set.claims[i].kind);
-    if (rule != nullptr && rule->compare) add_keys(set.claims[i], i, keys, buffer);
+    if (rule != nullptr && rule->compare) add_keys(set.claims[i], *rule, i, keys, buffer);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

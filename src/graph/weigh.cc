@@ -91,7 +91,9 @@ Evidence weigh_role(const TopicRole& a, const TopicRole& b, const Rule& rule) {
     evidence.detail = "left open";
     return evidence;
   }
-  const bool filled = a.entities.front().filled || b.entities.front().filled;
+  const auto is_filled = [](const Entity& entity) { return entity.filled; };
+  const bool filled = std::any_of(a.entities.begin(), a.entities.end(), is_filled) ||
+                      std::any_of(b.entities.begin(), b.entities.end(), is_filled);
   std::size_t matched = 0, named_a = 0, named_b = 0, matched_names = 0;
   bool places_differ = false, events_match = false, place_a = false, place_b = false,
        places_match = false;
@@ -154,12 +156,13 @@ std::optional<Interval> event_days(const ClaimSet& set, const Claim& claim) {
   return Interval{day, day};
 }
 
-Evidence weigh_time(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
+Evidence weigh_time(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule,
+                    bool one_story) {
   Evidence evidence{"time", "", 0};
   if (!std::isfinite(rule.window)) return evidence;
   const auto days_a = event_days(set, a), days_b = event_days(set, b);
   if (!days_a || !days_b) {
-    evidence.bits = kWeights.no_day;
+    evidence.bits = one_story ? 0 : kWeights.no_day;
     evidence.detail = "a day is not known";
     return evidence;
   }
@@ -222,9 +225,10 @@ std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b,
       if (role.role == other.role) out.push_back(weigh_role(role, other, rule));
     }
   }
-  out.push_back(weigh_time(set, a, b, rule));
+  Evidence story = weigh_story(set.articles[a.article], set.articles[b.article]);
+  out.push_back(weigh_time(set, a, b, rule, story.bits >= kWeights.one_story));
   out.push_back(weigh_scene(a, b, rule));
-  out.push_back(weigh_story(set.articles[a.article], set.articles[b.article]));
+  out.push_back(std::move(story));
   std::erase_if(out, [](const Evidence& evidence) {
     return evidence.bits == 0 && evidence.detail.empty();
   });

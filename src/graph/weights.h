@@ -28,13 +28,14 @@ struct Weights {
   double same_day = 3;      // of the event, give or take two days
   double in_window = 1;     // within the kind's window
   double out_of_window = -12;
-  double no_day = -1;       // of either: nothing speaks for the same time
+  double no_day = -1;       // of either, and not plainly one story: nothing speaks for one time
 
   double same_scene = 2;
   double other_scene = -10;
   double other_scene_filled = -3;
 
-  double story_top = 4;     // two articles about the same people, places and events: at most
+  double story_top = 5;     // two articles about the same people, places and events: at most
+  double one_story = 3;     // from here on they tell one story
   double other_story = -3;  // nobody and nothing in common
 
   double link = 6;          // a pair at or above this speaks of one fact
