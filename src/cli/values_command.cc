@@ -186,6 +186,7 @@ int run_relate(const ValuesOptions& options, std::istream& in, std::ostream& out
       context.reference = reference_of(row, published);
       if (!context.reference) context.reference = options.reference;
       context.country = options.country;
+      context.fragment = true;
       return first_value(text_of(row, text), context, lexicon, kind);
     };
     ReadingContext context_a, context_b;

@@ -316,6 +316,8 @@ class WordFile {
     } else if (name == "parts") {
       each_class(section, kParts,
                  [&](Part part, const std::string& word) { add(word, 0).part = part; });
+    } else if (name == "period ends") {
+      read_period_ends(section);
     } else if (name == "bounds") {
       each_class(section, kBounds,
                  [&](Bound bound, const std::string& word) { add(word, 0).bound = bound; });
@@ -362,6 +364,26 @@ class WordFile {
       entry.roles |= roles;
       entry.index = static_cast<std::int8_t>(n);
     });
+  }
+
+  // "eom: [late, month]"
+  void read_period_ends(const Yaml& section) {
+    if (section.kind != Yaml::Kind::map) {
+      complain(section, "expected a map from words to a part and a unit");
+      return;
+    }
+    for (const auto& [key, entry] : section.entries) {
+      const bool pair = entry.kind == Yaml::Kind::sequence && entry.items.size() == 2;
+      const Part* part = pair ? find_name(kParts, entry.items[0].scalar) : nullptr;
+      const TimeUnit* unit = pair ? find_name(kTimeUnits, entry.items[1].scalar) : nullptr;
+      if (part == nullptr || unit == nullptr) {
+        complain(entry, "expected a part and a unit, as [late, month]");
+        continue;
+      }
+      Word& word = lexicon_.add(key.scalar);
+      word.part = *part;
+      word.time = *unit;
+    }
   }
 
   void read_roles(const Yaml& section) {
@@ -589,8 +611,9 @@ class WordFile {
 
 Lexicon load_lexicon(const std::filesystem::path& rules_dir, Problems& problems) {
   Lexicon lexicon;
-  for (const std::string_view name : {"numbers.yaml", "hedges.yaml", "units.yaml",
-                                      "currencies.yaml", "time.yaml", "holidays.yaml"}) {
+  for (const std::string_view name :
+       {"numbers.yaml", "hedges.yaml", "units.yaml", "currencies.yaml", "time.yaml",
+        "holidays.yaml", "feasts.yaml"}) {
     const std::filesystem::path path = rules_dir / "en" / name;
     std::ifstream file(path, std::ios::binary);
     if (!file) {
@@ -603,7 +626,7 @@ Lexicon load_lexicon(const std::filesystem::path& rules_dir, Problems& problems)
     }
     std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     WordFile words(path.string(), std::move(text), lexicon, problems);
-    name == "holidays.yaml" ? words.read_holidays() : words.read();
+    name == "holidays.yaml" || name == "feasts.yaml" ? words.read_holidays() : words.read();
   }
   lexicon.finish();
   return lexicon;

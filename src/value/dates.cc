@@ -172,6 +172,10 @@ void Reader::choose_year(int month, int day, When& when) const {
   when.days = (past && has_before) || !has_after ? before : after;
 }
 
+bool Reader::behind_edge(int i) const {
+  return edge(i) || (at(i).kind == Token::Kind::mark && edge(i + 1));
+}
+
 DayNumber Reader::day_for(int weekday) const {
   const int ahead = (weekday - weekday_of(today_) + 7) % 7;
   switch (tense()) {
@@ -180,6 +184,9 @@ DayNumber Reader::day_for(int weekday) const {
     case Tense::future:
       return today_ + ahead;
     case Tense::unknown:
+      // By itself, as in a calendar, it lies ahead.
+      if (!context_.fragment && edge(anchor_ - 1) && behind_edge(anchor_ + 1))
+        return today_ + ahead;
       break;
   }
   return today_ + (ahead > 3 ? ahead - 7 : ahead);
@@ -365,8 +372,8 @@ bool Reader::read_month_date(int i, When& when) {
   int month = 0;
   int j = month_name(i, month);
   if (j == i) return false;
-  if (digits(i - 1) && length(i - 1) <= 2 && at(i).spaced && !mark(i - 2, ',') &&
-      integer(i - 1) > 28) {
+  if (digits(i - 1) && length(i - 1) <= 2 && at(i - 1).spaced && at(i).spaced &&
+      !mark(i - 2, ',') && integer(i - 1) > 28) {
     return false;  // "32 August"
   }
   const bool lower_may = !at(i).capital && word(i).index == 5;
@@ -429,7 +436,7 @@ bool Reader::read_month_date(int i, When& when) {
     when.end = after;
     return true;
   }
-  if (digits(j) && length(j) == 2 && integer(j) > 31 && !letters(j + 1)) {  // "Aug 96"
+  if (digits(j) && length(j) == 2 && integer(j) >= 50 && !letters(j + 1)) {  // "Aug 96"
     when.days = month_of(full_year(integer(j)), month);
     when.grain = TimeUnit::month;
     when.named_year = true;
@@ -900,6 +907,13 @@ bool Reader::read_part(int i, When& when) {
   const Part part = found->part;
   const bool named_end = next - j > 1 || is(next - 1, Word::of);
   j = next;
+  if (found->time != TimeUnit::none) {  // EOM, BOY
+    when.days = part_of(period_of(found->time, today_, 0), part, found->time, true);
+    when.grain = TimeUnit::day;
+    when.anchored = true;
+    when.end = next;
+    return true;
+  }
   if (mark(j, '-') && glued(j)) ++j;
   if (word(j).bound == Bound::in || is(j, Word::of)) ++j;
   When period;
@@ -1331,7 +1345,9 @@ bool Reader::licensed(int i, const When& when) const {
     return w.bound != Bound::none && !noun_follows;
   }
   if (when.grain == TimeUnit::month) {
-    const bool ambiguous = is(i, Word::ambiguous);
+    const int name = is(i, Word::the) ? i + 1 : i;
+    const bool ambiguous = is(name, Word::ambiguous);
+    if (ambiguous && name > i) return false;  // "the march"
     if (is(before, Word::title)) return false;
     if (!ambiguous) {
       if (!at(i).capital) return time_word;
@@ -1630,7 +1646,8 @@ bool Reader::read_date(int i, When& when) {
   when = When();
   if (w.is(Word::from | Word::between)) return read_from_to(i, nullptr, when);
   if ((digits(i) || w.bound == Bound::in || w.bound == Bound::within ||
-       (w.begins & (Word::cardinal | Word::a | Word::vague | Word::fraction | Word::the)) != 0) &&
+       (w.begins & (Word::cardinal | Word::a | Word::vague | Word::fraction | Word::the |
+                    Word::hedge_before)) != 0) &&
       read_away(i, when)) {
     return true;
   }

@@ -85,7 +85,8 @@ void Lexicon::finish() {
                                   (word.time != TimeUnit::none ? Word::time_kind : 0));
     word.starts_value =
         word.is(kStarts) || word.bound == Bound::in || (word.begins_kind & ~Word::time_kind) != 0;
-    word.core = word.is(kCore) || (word.time != TimeUnit::none && !word.is(Word::symbol)) ||
+    word.core = word.is(kCore) || (word.part != Part::none && word.time != TimeUnit::none) ||
+                (word.time != TimeUnit::none && !word.is(Word::symbol)) ||
                 (word.is(Word::unit) && !word.is(Word::symbol));
   }
   // A phrase gives its first words what it begins. Phrases are numbered after their prefixes.

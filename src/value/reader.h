@@ -200,6 +200,7 @@ class Reader {
   int month_name(int i, int& month) const;
   void choose_year(int month, int day, When& when) const;
   bool licensed(int i, const When& when) const;
+  bool behind_edge(int i) const;
   DayNumber day_for(int weekday) const;
 
   std::string_view text_;

@@ -117,7 +117,7 @@ bool Reader::may_be_date(int i) const {
                                    Word::day_offset | Word::quarter_name | Word::decade_name |
                                    Word::the | Word::from | Word::between | Word::cardinal |
                                    Word::ordinal | Word::vague | Word::a | Word::fraction |
-                                   Word::week_of | Word::fiscal;
+                                   Word::week_of | Word::fiscal | Word::hedge_before;
   const Word& w = word(i);
   return digits(i) || w.bound == Bound::in || (w.begins & kDates) != 0 ||
          (w.begins_kind & (Word::relative_kind | Word::part_kind | Word::bound_kind)) != 0;
@@ -189,7 +189,9 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
 std::optional<DateRange> read_date(std::string_view words, const ReadingContext& context,
                                    const Lexicon& lexicon) {
   std::vector<Reading> readings;
-  find_values(words, context, lexicon, readings);
+  ReadingContext piece = context;
+  piece.fragment = true;
+  find_values(words, piece, lexicon, readings);
   for (const Reading& reading : readings) {
     if (const auto* range = std::get_if<DateRange>(&reading.value)) return *range;
   }

@@ -17,6 +17,9 @@ struct ReadingContext {
   // Whether a bare weekday or month lies ahead ("will march on Friday") or behind ("met on
   // Thursday"). find_values works it out from the verbs of the clause and records it.
   enum class Tense : unsigned char { unknown, past, future } tense = Tense::unknown;
+  // The text was taken out of a sentence. A whole text that is a bare weekday is read as an entry
+  // of a calendar and lies ahead; a fragment's lies as near as can be.
+  bool fragment = false;
   std::string_view country;  // ISO 3166 of the source, a hint for "$" and 4/5/2025; may be empty
 };
 
