@@ -31,6 +31,7 @@ ClaimSet claims_of(const std::vector<std::string>& paths, std::size_t jobs) {
 
 Report report_of(ClaimSet set) {
   const Language& language = english().language;
+  date_copies(set);
   const ClaimGraph graph = link_claims(set, language.rules, set.problems);
   lend_days(set, graph, language.rules, language.lexicon);
   auto findings = check_facts(set, graph, language.rules, language.lexicon);

@@ -401,7 +401,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
                  .substr(0, 12);
   if (std::holds_alternative<DateRange>(claim.value)) {
     claim.date_words = slice(sentence.folded.text, sentence.marked.folded(value_span));
-  } else {
+  } else if (rule.dated) {
     set_when(sentence, match, value_item, claim);
   }
   set_where(sentence, match, context, claim);

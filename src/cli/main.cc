@@ -124,6 +124,7 @@ int run(const Options& options) {
     return exit_code(make_report(std::move(set), {}), std::nullopt);
   }
 
+  date_copies(set);
   const ClaimGraph graph = link_claims(set, language.rules, set.problems);
   lend_days(set, graph, language.rules, language.lexicon);
   watch.lap("links");

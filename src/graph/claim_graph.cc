@@ -45,11 +45,13 @@ void add_keys(const Claim& claim, const Rule& rule, Index index, std::vector<Key
     add(name.substr(0, name.find('/')));
   }
   for (const TopicRole& role : claim.topic) {
+    const auto is_role = [&](const auto& given) { return given.first == role.role; };
+    if (std::any_of(rule.given.begin(), rule.given.end(), is_role)) continue;
     for (const Entity& entity : role.entities) {
       const std::string_view key = entity.key;
       const auto colon = key.find(':');
       const auto kind = key.substr(0, colon), name = key.substr(colon + 1);
-      if (kind == "class" || kind == "word" || kind == role.role) continue;
+      if (kind == "class" || kind == "word") continue;
       if (kind == "place") {
         add(name.substr(0, name.find('/')));
       } else if (kind == "noun") {
@@ -246,6 +248,32 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
     return fact_of[link.a] != fact_of[link.b] || fact_of[link.a] == UINT32_MAX;
   });
   return {std::move(facts), std::move(links)};
+}
+
+void date_copies(ClaimSet& set) {
+  // By the sentence and the words: the claim of the article published first, if a day is known.
+  std::map<std::tuple<std::uint64_t, std::string_view, std::string_view>, Index> first;
+  const auto published = [&](const Claim& claim) { return set.articles[claim.article].published; };
+  const auto hangs = [](const Claim& claim) {
+    const auto* date = std::get_if<DateRange>(&claim.value);
+    return claim.fingerprint != 0 && date != nullptr && date->anchored;
+  };
+  for (Index i = 0; i < set.claims.size(); ++i) {
+    const Claim& claim = set.claims[i];
+    if (!hangs(claim) || !published(claim)) continue;
+    const auto [it, added] =
+        first.try_emplace({claim.fingerprint, claim.kind, claim.value_words}, i);
+    if (!added && published(claim) < published(set.claims[it->second])) it->second = i;
+  }
+  for (Claim& claim : set.claims) {
+    if (!hangs(claim)) continue;
+    const auto it = first.find({claim.fingerprint, claim.kind, claim.value_words});
+    if (it == first.end() || set.claims[it->second].article == claim.article) continue;
+    const Claim& original = set.claims[it->second];
+    if (published(claim) == published(original)) continue;
+    claim.value = original.value;
+    claim.borrowed_day = true;
+  }
 }
 
 void lend_days(ClaimSet& set, const ClaimGraph& graph, const RulePack& rules,

@@ -48,6 +48,10 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
 // The evidence for two claims of one kind, term by term; their sum is the link's score.
 std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule);
 
+// A reprint's "Tuesday" is the Tuesday of what it reprints: the dates of copied sentences are read
+// by the day of the earliest copy.
+void date_copies(ClaimSet& set);
+
 // Gives each article without a day the day of the articles that it shares events with, so that
 // "next year" can be read; links stay as they are. Claims then say that the day is borrowed.
 void lend_days(ClaimSet& set, const ClaimGraph& graph, const RulePack& rules,

@@ -200,8 +200,9 @@ Evidence weigh_story(const ArticleRecord& a, const ArticleRecord& b) {
   for (const Entity& entity : a.context) {
     for (const Entity& other : b.context) {
       if (match(entity, other) == Match::different) continue;
-      const auto kind = kind_of(entity);
-      evidence.bits += kind == "place" ? 0.25 : 1;
+      evidence.bits += kind_of(entity) != "place"                  ? kWeights.story_name
+                       : entity.key.find('/') != std::string::npos ? kWeights.story_city
+                                                                   : kWeights.story_country;
       ++shared;
       if (shared <= 4) evidence.detail += (shared == 1 ? "" : ", ") + entity.name;
       break;

@@ -35,6 +35,9 @@ struct Weights {
   double other_scene_filled = -3;
 
   double story_top = 5;     // two articles about the same people, places and events: at most
+  double story_name = 1;    // for each person, organisation or event in common
+  double story_city = 0.75;
+  double story_country = 0.25;
   double one_story = 3;     // from here on they tell one story
   double other_story = -3;  // nobody and nothing in common
 

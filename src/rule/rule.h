@@ -73,6 +73,7 @@ struct Rule {
   Severity severity = Severity::warning;
   Evolves evolves = Evolves::no;
   Stance stance = Stance::asserted;
+  bool dated = true;   // false: a date in the sentence is not the claim's time
   bool scene = false; // claims made of events in different places are other facts
   bool tied = false;  // each claim is tied to one event, so it does not evolve
   double window = 30; // days: claims about events further apart are other facts

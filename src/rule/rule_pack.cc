@@ -177,7 +177,7 @@ class Loader {
         "id"sv,     "kind"sv,     "about"sv,   "fact"sv, "topic"sv,  "fill"sv,
         "given"sv,  "severity"sv, "evolves"sv, "tied"sv, "window"sv, "steady"sv,
         "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv, "value"sv, "scene"sv, "compare"sv,
-        "range"sv};
+        "range"sv, "dated"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -200,6 +200,7 @@ class Loader {
       else if (name == "severity") set(source, value, kSeverities, rule.severity);
       else if (name == "evolves") set(source, value, kEvolves, rule.evolves);
       else if (name == "stance") set(source, value, kStances, rule.stance);
+      else if (name == "dated") rule.dated = yes(source, value);
       else if (name == "compare") rule.compare = yes(source, value);
       else if (name == "range") read_range(source, value, rule);
       else if (name == "scene") rule.scene = yes(source, value);
