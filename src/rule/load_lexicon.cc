@@ -392,8 +392,9 @@ class WordFile {
       return;
     }
     for (const auto& [key, words] : section.entries) {
+      const std::string& name = key.scalar;
       const auto* role = std::find_if(std::begin(kRoles), std::end(kRoles),
-                                      [&](const Role& r) { return r.name == key.scalar; });
+                                      [&name](const Role& r) { return r.name == name; });
       if (role == std::end(kRoles)) {
         complain(key, "no role \"" + key.scalar + "\"");
         continue;
@@ -442,8 +443,8 @@ class WordFile {
       each(*symbols, [&](const std::string& word) { use(word, true); });
     }
     for (const auto& [key, value] : entry.entries) {
-      if (key.scalar != "words" && key.scalar != "symbols")
-        complain(key, "expected words or symbols");
+      if (key.scalar != "words" && key.scalar != "symbols" && key.scalar != "capitals")
+        complain(key, "expected words, symbols or capitals");
     }
   }
 
@@ -454,6 +455,13 @@ class WordFile {
     }
     for (const auto& [key, entry] : section.entries) {
       const std::int16_t index = lexicon_.add_unit({key.scalar, 1});
+      if (const Yaml* capitals = entry.find("capitals")) {
+        each(*capitals, [&](const std::string& word) {
+          Word& w = lexicon_.add(word);
+          w.roles |= Word::unit | Word::symbol;
+          w.upper_unit_index = index;
+        });
+      }
       each_form(entry, [&](const std::string& word, bool symbol) {
         Word& w = lexicon_.add(word);
         if (symbol && w.is(Word::unit) && !w.is(Word::symbol)) return;

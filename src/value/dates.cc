@@ -259,6 +259,7 @@ bool Reader::read_numeric_date(int i, When& when) const {
     const bool day_first = !context_.country.empty() && context_.country != "us";
     std::int64_t m = day_first ? b : a, d = day_first ? a : b;
     if (m < 1 || m > 12 || d < 1 || d > 31) return false;
+    if (a == 1 && b <= 5) return false;  // 1/5, a part
     if (glued(i + 3) && !edge(i + 3) && at(i + 3).kind != Token::Kind::mark) return false;
     if (mark(i + 3, '.') && digits(i + 4) && glued(i + 4)) return false;
     if (!is_date(2000, static_cast<int>(m), static_cast<int>(d))) return false;
@@ -381,8 +382,10 @@ bool Reader::read_month_date(int i, When& when) {
   int end = 0;
   // month and day
   int k = j;
-  if (mark(k, ',') || ((mark(k, '-') || mark(k, '/')) && glued(k)) || (mark(k, '.') && glued(k)))
+  if ((mark(k, ',') && digits(k + 1)) || ((mark(k, '-') || mark(k, '/')) && glued(k)) ||
+      (mark(k, '.') && glued(k))) {
     ++k;
+  }
   int day = 0;
   const int day_end = day_of_month(k, day);
   const bool is_year = digits(k) && length(k) == 4;
@@ -1315,7 +1318,7 @@ bool Reader::licensed(int i, const When& when) const {
     // "in 2007 and 2009"
     if ((is(before, Word::and_ | Word::or_) || mark(before, ',')) && digits(before - 1) &&
         length(before - 1) == 4 && recent_year(integer(before - 1)) && recent_year(year) &&
-        !letters(after)) {
+        (!letters(after) || is(after, Word::and_ | Word::or_))) {
       return true;
     }
     if (w.bound == Bound::in || w.bound == Bound::during || w.bound == Bound::since) {
@@ -1362,7 +1365,7 @@ bool Reader::licensed(int i, const When& when) const {
     return !(letters(after) && at(after).capital && tokens_[after].id == 0);
   }
   if (when.grain == TimeUnit::season) {
-    return time_word || is(before, Word::the);
+    return is(before, Word::the) || is(i, Word::the);
   }
   return time_word;
 }
@@ -1510,9 +1513,8 @@ bool Reader::read_from_to(int i, const When* known_first, When& when) {
   const bool to = is(k, Word::to) || (mark(k, '-') && !mark(k + 1, '-')) || (mark(k, '~')) ||
                   (between && is(k, Word::and_));
   if (!to) {
-    if (!partial && from && first.days.first < first.days.last && first.grain == TimeUnit::day &&
-        !first.anchored == first.named_year && is(j, Word::ordinal | Word::the) | digits(j) &&
-        first.recurring) {
+    if (!partial && from && first.recurring && first.grain == TimeUnit::day &&
+        first.days.first < first.days.last) {
       when = first;  // "from 13 to 15 July"
       when.recurring = false;
       when.hedge = Hedge::range;

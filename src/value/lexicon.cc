@@ -87,7 +87,7 @@ void Lexicon::finish() {
         word.is(kStarts) || word.bound == Bound::in || (word.begins_kind & ~Word::time_kind) != 0;
     word.core = word.is(kCore) || (word.part != Part::none && word.time != TimeUnit::none) ||
                 (word.time != TimeUnit::none && !word.is(Word::symbol)) ||
-                (word.is(Word::unit) && !word.is(Word::symbol));
+                (word.is(Word::unit) && word.bound == Bound::none);
   }
   // A phrase gives its first words what it begins. Phrases are numbered after their prefixes.
   std::vector<std::pair<Id, Id>> prefix_of;

@@ -621,8 +621,8 @@ void Reader::read_share(Number& number) const {
   if (number.ordinal || number.fraction || number.mixed || number.value <= 0) return;
   const int j = number.end;
   const bool out_of = is(j, Word::out_of) && is(j + 1, Word::of);
-  const bool in = number.words && number.value == 1 && word(j).bound == Bound::in && letters(j) &&
-                  is(j, Word::share);
+  const bool in = number.value == 1 && number.grain == 1 && word(j).bound == Bound::in &&
+                  letters(j) && is(j, Word::share);
   const bool over = is(j, Word::share) && word(j).is(Word::hedge_before);
   if (!out_of && !in && !over) return;
   const int k = out_of ? j + 2 : j + 1;

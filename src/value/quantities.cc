@@ -118,6 +118,10 @@ bool Reader::read_unit(int i, Amount& amount) const {
         return w.is(Word::unit) && (!w.is(Word::symbol) || by_digits || number.article);
       });
   const Word* measure = unit_end > j ? found : nullptr;
+  // 41C and 106F are degrees, 41c is money
+  const bool capital = unit_end > j && at(unit_end - 1).capital && glued(j);
+  if (measure != nullptr && measure->unit_index < 0 && !capital) measure = nullptr;
+  if (measure != nullptr && measure->unit_index < 0) money = nullptr;
   if (measure != nullptr && unit_end == j + 1 && measure->bound != Bound::none) {
     // "5 in": inches where nothing follows that something could be in
     const bool last = edge(unit_end) || at(unit_end).kind == Token::Kind::mark;
@@ -322,12 +326,14 @@ bool Reader::read_amount(int i, Amount& amount) const {
     const Token& before = at(i - 1);
     if (before.kind == Token::Kind::word) {
       const std::string_view last = spelled(i - 1);
-      const bool plural = last.size() > 3 && last.back() == 's' && word(i - 1).verb == Verb::none;
-      if (plural || (word(i - 1).bound == Bound::none &&
-                     is(i - 1, Word::unit | Word::cardinal | Word::scale | Word::vague |
-                                   Word::money_after | Word::not_one_before | Word::percent))) {
-        return false;
-      }
+      const Word& previous = word(i - 1);
+      const bool verb = previous.verb != Verb::none || last.ends_with("ed");
+      const bool rate =
+          previous.bound == Bound::none && !verb &&
+          ((tokens_[i - 1].id == 0 && w.time != TimeUnit::none) || last.back() == 's' ||
+           previous.is(Word::unit | Word::cardinal | Word::scale | Word::vague | Word::money_after |
+                       Word::not_one_before | Word::percent));
+      if (rate) return false;
     } else if (digits(i - 1) || is(i - 1, Word::percent)) {
       return false;
     }
@@ -454,6 +460,8 @@ bool Reader::not_a_number(int i, const Amount& amount) const {
     return false;
   }
   const bool bare = !amount.has_unit;
+  // "p74million", "e80 million": damaged, left alone
+  if (n.words && digits(i - 1) && letters(i) && (glued(i) || is(i, Word::scale))) return true;
   if (digits(i) && !amount.has_prefix) {
     if (glued(i)) {
       if (letters(i - 1)) return true;  // G20
@@ -516,13 +524,20 @@ bool Reader::read_amount_range(int i, Amount& low, Amount& high, int& end, bool 
   (void)i;
   if (!read_amount(j, high) || high.number.ordinal || high.number.vague >= 0) return false;
   if (digits(j) && glued(high.end) && letters(high.end)) return false;
+  if (low.has_prefix && !high.has_unit) {  // "$5-7 billion"
+    high.kind = low.kind;
+    high.unit = low.unit;
+  }
   if (high.kind != low.kind && low.has_unit) return false;
   if (low.has_unit && high.has_unit &&
       (low.unit != high.unit || low.time != high.time || low.is_duration != high.is_duration)) {
     return false;
   }
   if (low.has_unit && !high.has_unit && !low.has_prefix) return false;
-  if (hyphen && !introduced && low.number.words != high.number.words) return false;
+  if (hyphen && !introduced && digits(low.number.end - 1) != digits(high.number.end - 1) &&
+      digits(low.begin) != digits(j)) {
+    return false;
+  }
   // what stands behind the second number goes for both: "7-9 million", "3 to 5 km"
   if (!low.has_unit && high.has_unit) {
     const Number number = low.number;
@@ -615,22 +630,27 @@ bool Reader::read_special(int i, Reading& reading, int& next) const {
   }
   if (is(i, Word::rank)) {
     int j = phrase(i, found, Word::rank);
-    if (mark(j, '.')) ++j;
+    const bool stop = mark(j, '.') && glued(j);
+    if (stop) ++j;
+    // "no" is a word of its own: a rank is "No. 3" or "No 3".
+    const bool short_form = is(i, Word::no);
+    if (short_form && !(digits(j) && (stop || at(i).capital))) return false;
     Number number;
-    if ((digits(j) || (is(j, Word::cardinal) && glued(j) == false)) && read_number(j, number) &&
-        number.value >= 1 && number.value == std::floor(number.value) && !number.ordinal &&
-        number.end > j && (number.plain || number.words) && !mark(number.end, ',')) {
-      Amount amount;
-      amount.begin = j;
-      amount.number = number;
-      amount.end = number.end;
-      amount.kind = Quantity::Kind::ordinal;
-      set_quantity(amount, Hedge::exact, reading);
-      set_span(i, number.end, reading);
-      next = number.end;
-      return true;
+    if (!(digits(j) || is(j, Word::cardinal)) || !read_number(j, number)) return false;
+    const bool list = mark(number.end, ',') && digits(number.end + 1) && glued(number.end + 1);
+    if (number.value < 1 || number.value != std::floor(number.value) || number.ordinal ||
+        !(number.plain || number.words) || list) {
+      return false;
     }
-    return false;
+    Amount amount;
+    amount.begin = j;
+    amount.number = number;
+    amount.end = number.end;
+    amount.kind = Quantity::Kind::ordinal;
+    set_quantity(amount, Hedge::exact, reading);
+    set_span(i, number.end, reading);
+    next = number.end;
+    return true;
   }
   if (is(i, Word::aged)) {
     int j = phrase(i, found, Word::aged);

@@ -54,6 +54,10 @@ int Reader::skip_other(int i) const {
     int k = j;
     if (mark(k, '.') && glued(k) && digits(k + 1) && glued(k + 1) && length(k + 1) == 2) k += 2;
     if (const int end = phrase(k, found, Word::clock); end > k) return end;
+    // "between 2 and 5 a.m."
+    if ((is(k, Word::and_ | Word::to) || mark(k, '-')) && digits(k + 1) && length(k + 1) <= 2) {
+      if (const int end = phrase(k + 2, found, Word::clock); end > k + 2) return end;
+    }
   }
   // a version or address, 1.1.3; a telephone number, 222-2222-2222
   int parts = 1;
@@ -94,7 +98,8 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
     return set_date(when, i);
   }
   if (read_special(i, reading, next)) return true;
-  if (const int other = skip_other(j); other > j) {
+  const int number_at = is(j, Word::between | Word::from) ? j + 1 : j;
+  if (const int other = skip_other(number_at); other > number_at) {
     next = -other;
     return false;
   }

@@ -115,7 +115,9 @@ std::string ordinal(double number) {
 
 std::string spell_range(const Quantity& q) {
   if (q.hedge == Hedge::range || q.hedge == Hedge::vague) {
-    return spell_large(q.hard.low) + " to " + spell_large(q.hard.high);
+    const Interval range = q.hedge == Hedge::vague ? q.soft : q.hard;
+    if (range.low == range.high) return spell_large(range.low);
+    return spell_large(range.low) + " to " + spell_large(range.high);
   }
   return std::string(hedge_words(q.hedge)) +
          (q.kind == Quantity::Kind::ordinal ? ordinal(q.number) : spell_large(q.number));
@@ -137,7 +139,7 @@ std::string describe_quantity(const Quantity& q) {
     case Quantity::Kind::money:
       if (q.unit == "$") {
         return q.hedge == Hedge::range || q.hedge == Hedge::vague
-                   ? "$" + spell_large(q.hard.low) + " to $" + spell_large(q.hard.high)
+                   ? "$" + spell_large(q.soft.low) + " to $" + spell_large(q.soft.high)
                    : std::string(hedge_words(q.hedge)) + "$" + spell_large(q.number);
       }
       if (q.unit == "cent") return number + (q.number == 1 ? " cent" : " cents");
@@ -167,8 +169,9 @@ std::string describe_duration(const Duration& d) {
                                   : unit == 3600   ? "hour"
                                   : unit == 60     ? "minute"
                                                    : "second";
-    return spell_number(std::round(d.hard.low / unit * 100) / 100) + " to " +
-           count(std::round(d.hard.high / unit * 100) / 100, name);
+    const Interval range = d.hedge == Hedge::vague ? d.soft : d.hard;
+    return spell_number(std::round(range.low / unit * 100) / 100) + " to " +
+           count(std::round(range.high / unit * 100) / 100, name);
   }
   std::string parts;
   const auto add = [&parts](double number, std::string_view unit) {
@@ -190,8 +193,19 @@ std::string describe_duration(const Duration& d) {
     }
   }
   double rest = d.seconds;
+  if (d.months == 0 && d.grain < kDay && d.seconds <= 100 * 3600 &&
+      std::fmod(d.seconds, 3600) == 0) {
+    return text + count(d.seconds / 3600, "hour");  // as it was counted: 48 hours, 90 minutes
+  }
+  if (d.months == 0 && d.grain < 3600 && d.seconds < 7200 && std::fmod(d.seconds, 60) == 0) {
+    return text + count(d.seconds / 60, "minute");
+  }
   const double days = std::floor(rest / kDay);
-  add(days, "day");
+  if (d.months == 0 && rest == days * kDay && std::fmod(days, 7) == 0) {
+    add(days / 7, "week");
+  } else {
+    add(days, "day");
+  }
   rest -= days * kDay;
   const double hours = std::floor(rest / 3600);
   add(hours, "hour");
@@ -233,6 +247,9 @@ std::string describe_date(const DateRange& date) {
     if (a.year == b.year && a.month == b.month) return prefix + last;
     const std::string first(kMonths[static_cast<std::size_t>(a.month - 1)]);
     return prefix + first + (a.year == b.year ? "" : " " + std::to_string(a.year)) + " to " + last;
+  }
+  if (a.year == b.year && a.month == b.month) {
+    return prefix + std::to_string(a.day) + " to " + spell_day(b, true);
   }
   return prefix + spell_day(a, a.year != b.year) + " to " + spell_day(b, true);
 }
