@@ -16,6 +16,7 @@
 #include "article/furniture.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -56,26 +57,58 @@ std::string_view trimmed(std::string_view text, std::string_view off = " ") {
   return text.substr(begin, text.find_last_not_of(off) + 1 - begin);
 }
 
-bool starts_with_any(std::string_view line, const std::vector<std::string>& starts,
-                     std::size_t words) {
-  return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) {
+bool starts_as_page(std::string_view line, const Phrases& starts, std::size_t words) {
+  const auto begins = [&](const std::string& start) {
     if (!line.starts_with(start)) return false;
     if (start.ends_with(':')) return true;
     return words <= kShortWords && (line.size() == start.size() || !is_letter(line[start.size()]));
-  });
+  };
+  const auto near = starts.starting(line.front());
+  return std::any_of(near.begin(), near.end(), begins);
 }
 
 // Whether the line is one of `marks`, up to a number of comments; "trending in ..." takes a few
 // more words.
-bool is_mark(std::string_view line, const std::vector<std::string>& marks, std::size_t words) {
+bool is_mark(std::string_view line, const Phrases& marks, std::size_t words) {
   constexpr std::string_view kMore = "...";
-  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+  const auto says = [&](std::string_view mark) {
     const bool more = mark.ends_with(kMore);
     if (more) mark.remove_suffix(kMore.size());
     if (!line.starts_with(mark)) return false;
     if (more) return words <= kFewWords + 3;
     return line.find_first_not_of(" ()0123456789", mark.size()) == line.npos;
-  });
+  };
+  const auto near = marks.starting(line.front());
+  return std::any_of(near.begin(), near.end(), says);
+}
+
+bool contains_phrase(std::string_view line, const Phrases& phrases) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i > 0 && line[i - 1] != ' ') continue;
+    const std::string_view rest = line.substr(i);
+    for (const std::string& phrase : phrases.starting(line[i])) {
+      if (rest.starts_with(phrase)) return true;
+    }
+  }
+  return false;
+}
+
+// What the page's own words make of a line; nullopt for the article's.
+std::optional<Shape::Kind> page_kind(std::string_view folded, std::size_t words,
+                                     const FurnitureWords& page) {
+  if (words == 0) return Shape::Kind::furniture;
+  if (folded.size() > kLongestPhrase) return std::nullopt;
+  const std::string line = lower_ascii(trimmed(folded, " :.*|>-#"));
+  if (line.empty()) return Shape::Kind::furniture;
+  if (is_mark(line, page.comments, words)) return Shape::Kind::comments;
+  if (is_mark(line, page.sections, words)) return Shape::Kind::section;
+  const auto ends = [&line](const std::string& caption) { return line.ends_with(" " + caption); };
+  if (page.lines.contains(line) || starts_as_page(line, page.starts, words) ||
+      std::any_of(page.captions.begin(), page.captions.end(), ends) ||
+      contains_phrase(line, page.phrases)) {
+    return Shape::Kind::furniture;
+  }
+  return std::nullopt;
 }
 
 Shape shape_of(std::string_view folded, const FurnitureWords& words) {
@@ -95,33 +128,12 @@ Shape shape_of(std::string_view folded, const FurnitureWords& words) {
   }
   shape.headline_case = capitals >= 2 && long_lower * 10 <= shape.words;
 
-  const std::string lower = lower_ascii(trimmed(folded, " :.*|>-#"));
-  if (shape.words == 0) {
-    shape.kind = Shape::Kind::furniture;
+  if (const auto kind = page_kind(folded, shape.words, words)) {
+    shape.kind = *kind;
     return shape;
   }
-  if (is_mark(lower, words.comments, shape.words)) {
-    shape.kind = Shape::Kind::comments;
-    return shape;
-  }
-  if (is_mark(lower, words.sections, shape.words)) {
-    shape.kind = Shape::Kind::section;
-    return shape;
-  }
-  const auto contains = [&lower](const std::string& phrase) {
-    return lower.find(phrase) != std::string::npos;
-  };
-  const auto ends = [&lower](const std::string& phrase) { return lower.ends_with(" " + phrase); };
-  if (words.lines.contains(lower) || starts_with_any(lower, words.starts, shape.words) ||
-      std::any_of(words.captions.begin(), words.captions.end(), ends) ||
-      (folded.size() <= kLongestPhrase &&
-       std::any_of(words.phrases.begin(), words.phrases.end(), contains))) {
-    shape.kind = Shape::Kind::furniture;
-    return shape;
-  }
-
   std::string_view line = trimmed(folded, " \"')]");
-  // The full stop of other scripts.
+  // Other scripts have other full stops.
   const bool foreign_stop = line.ends_with("\u3002") || line.ends_with("\u0964");
   const char last = line.empty() ? ' ' : line.back();
   const bool asks = last == '?' || last == '!';

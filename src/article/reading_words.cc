@@ -1,8 +1,10 @@
 #include "article/reading_words.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include "text/fold.h"
 #include "text/yaml.h"
@@ -57,6 +59,16 @@ std::set<std::string, std::less<>> to_set(const std::vector<std::string>& words)
 
 }  // namespace
 
+void Phrases::add(std::string phrase) {
+  if (phrase.empty()) return;
+  auto& list = by_first_[static_cast<unsigned char>(phrase.front())];
+  list.insert(std::upper_bound(list.begin(), list.end(), phrase), std::move(phrase));
+}
+
+std::span<const std::string> Phrases::starting(char first) const {
+  return by_first_[static_cast<unsigned char>(first)];
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& byte : lower) {
@@ -77,12 +89,11 @@ ReadingWords load_reading_words(const std::filesystem::path& folder, Problems& p
                            to_set(hours),  to_set(after_hours), to_set(starters)};
   }
   FurnitureWords& furniture = words.furniture;
-  std::vector<std::string> whole_lines, published, updated;
-  const List lists[] = {{"lines", &whole_lines},           {"starts", &furniture.starts},
-                        {"sections", &furniture.sections}, {"comments", &furniture.comments},
-                        {"phrases", &furniture.phrases},   {"captions", &furniture.captions},
-                        {"published", &published},         {"updated", &updated},
-                        {"archive", &furniture.archive}};
+  std::vector<std::string> whole_lines, published, updated, starts, sections, comments, phrases;
+  const List lists[] = {
+      {"lines", &whole_lines},   {"starts", &starts},   {"sections", &sections},
+      {"comments", &comments},   {"phrases", &phrases}, {"captions", &furniture.captions},
+      {"published", &published}, {"updated", &updated}, {"archive", &furniture.archive}};
   load_lists(folder / "furniture.yaml", lists, problems);
   Folded folded;
   for (const List& list : lists) {
@@ -90,6 +101,14 @@ ReadingWords load_reading_words(const std::filesystem::path& folder, Problems& p
       fold(word, 0, folded);
       word = lower_ascii(folded.text);
     }
+  }
+  const std::pair<const std::vector<std::string>*, Phrases*> phrase_lists[] = {
+      {&starts, &furniture.starts},
+      {&sections, &furniture.sections},
+      {&comments, &furniture.comments},
+      {&phrases, &furniture.phrases}};
+  for (const auto& [from, to] : phrase_lists) {
+    for (const std::string& phrase : *from) to->add(phrase);
   }
   furniture.lines = to_set(whole_lines);
   furniture.published = to_set(published);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,15 +13,23 @@
 
 namespace crosscheck {
 
+// Phrases by their first byte, so that a line is held against few of them.
+class Phrases {
+ public:
+  void add(std::string phrase);
+  // Those that begin with `first`, in byte order.
+  std::span<const std::string> starting(char first) const;
+
+ private:
+  std::array<std::vector<std::string>, 256> by_first_;
+};
+
 // How web pages word what is not the article; rules/en/furniture.yaml says what each list is for.
 // All folded and in lower case.
 struct FurnitureWords {
   using Words = std::set<std::string, std::less<>>;
   Words lines;
-  std::vector<std::string> starts;
-  std::vector<std::string> sections;
-  std::vector<std::string> comments;
-  std::vector<std::string> phrases;
+  Phrases starts, sections, comments, phrases;
   std::vector<std::string> captions;
   Words published, updated;          // "Published:", "Updated"
   std::vector<std::string> archive;  // captions of older pictures: "file photo"

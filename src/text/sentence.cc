@@ -218,13 +218,16 @@ class Splitter {
   // Line ends, tabs and markup become spaces, byte for byte.
   void fill(std::string_view text, Span window, std::span<const Span> hidden) {
     buffer_.assign(slice(text, window));
-    for (char& byte : buffer_) {
-      if (static_cast<unsigned char>(byte) < ' ') byte = ' ';
-    }
-    for (const std::string_view separator : {"\u2028", "\u2029", "\u0085"}) {
-      for (std::size_t at = buffer_.find(separator); at != std::string::npos;
-           at = buffer_.find(separator, at)) {
-        std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(at), separator.size(), ' ');
+    for (std::size_t i = 0; i < buffer_.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(buffer_[i]);
+      if (byte < ' ') {
+        buffer_[i] = ' ';
+      } else if (byte == 0xC2 || byte == 0xE2) {
+        for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"}) {
+          if (buffer_.compare(i, separator.size(), separator) == 0) {
+            buffer_.replace(i, separator.size(), separator.size(), ' ');
+          }
+        }
       }
     }
     auto gap = std::lower_bound(hidden.begin(), hidden.end(), window.begin,
