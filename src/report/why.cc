@@ -172,8 +172,9 @@ class Why {
     std::string out = article.source.empty() ? "source not known" : article.source;
     if (!article.title.empty()) out += ", \"" + article.title + "\"";
     out += ", " + day_words(article);
-    if (article.published_from == PublishedFrom::front_matter) out += " by its metadata";
-    if (article.published_from == PublishedFrom::config) out += " by crosscheck.yaml";
+    if (article.published_from != PublishedFrom::text && !day_source(article).empty()) {
+      out += " by " + day_source(article);
+    }
     return out;
   }
 
@@ -185,24 +186,22 @@ class Why {
     field("rule", words + " (" + rule->file + ":" + std::to_string(rule->line) + ")");
   }
 
+  static std::string entity_words(const Entity& entity) {
+    return entity.name + " [" + entity.key + "]" + (entity.filled ? " (from the context)" : "");
+  }
+
   void topic(const Claim& claim) {
     std::string_view label = "topic";
-    const auto line = [&](const std::string& role, const std::vector<Entity>& entities) {
-      std::string words = role + ": ";
-      for (std::size_t i = 0; i < entities.size(); ++i) {
-        const Entity& entity = entities[i];
-        words += (i > 0 ? "; " : "") + entity.name + " [" + entity.key + "]" +
-                 (entity.filled ? " (from the context)" : "");
+    for (const TopicRole& role : claim.topic) {
+      std::string words;
+      for (const Entity& entity : role.entities) {
+        words += (words.empty() ? "" : "; ") + entity_words(entity);
       }
-      field(label, entities.empty() ? words + "left open" : words);
+      field(label, role.role + ": " + (words.empty() ? "left open" : words));
       label = "";
-    };
-    for (const TopicRole& role : claim.topic) line(role.role, role.entities);
-    if (claim.when) field("when", describe(*claim.when));
-    if (claim.where) {
-      label = "scene";
-      line("where", {*claim.where});
     }
+    if (claim.when) field("when", describe(*claim.when));
+    if (claim.where) field("scene", entity_words(*claim.where));
   }
 
   void value(const Claim& claim) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 #include "value/spell.h"
 
@@ -30,18 +32,33 @@ std::string place_words(const ClaimSet& set, const Claim& claim) {
          std::to_string(claim.value_column);
 }
 
+std::string day_source(const ArticleRecord& article) {
+  if (!article.published) return "";
+  // "from the caption on line 3: on May 8, 2031"
+  std::string_view note = article.published_note;
+  note = note.substr(0, note.find(": "));
+  if (note.starts_with("from ")) note.remove_prefix(5);
+  if (!note.empty()) return std::string(note);
+  switch (article.published_from) {
+    case PublishedFrom::unknown:
+      return "";
+    case PublishedFrom::front_matter:
+      return "its metadata";
+    case PublishedFrom::config:
+      return "crosscheck.yaml";
+    case PublishedFrom::text:
+      return "its text";
+  }
+  return "";
+}
+
 std::string day_words(const ArticleRecord& article) {
   if (!article.published) {
     return article.borrowed_day ? iso_day(*article.borrowed_day) + " by linked articles"
                                 : "day not known";
   }
-  std::string out = iso_day(*article.published);
-  if (article.published_from != PublishedFrom::text) return out;
-  // "from the caption on line 3: on May 8, 2031"
-  std::string_view note = article.published_note;
-  note = note.substr(0, note.find(": "));
-  if (note.starts_with("from ")) note.remove_prefix(5);
-  return out + " by " + (note.empty() ? "its text" : std::string(note));
+  const std::string day = iso_day(*article.published);
+  return article.published_from == PublishedFrom::text ? day + " by " + day_source(article) : day;
 }
 
 std::string derivation_words(const Claim& claim) {
@@ -100,17 +117,45 @@ std::string first_of(const std::vector<std::string>& items, std::size_t most, st
   return out;
 }
 
+namespace {
+
+// The claims of one set: copies of a sentence go with the first of them, words that carry two
+// claims are named once.
+std::string set_words(const ClaimSet& set, const std::vector<std::uint32_t>& claims,
+                      std::size_t most) {
+  std::vector<std::string> names;
+  std::vector<std::size_t> copies;
+  std::map<std::tuple<std::uint64_t, std::string_view, std::string_view>, std::size_t> sentences;
+  for (const auto index : claims) {
+    const Claim& claim = set.claims[index];
+    std::string name = named(set, claim);
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    if (claim.fingerprint != 0) {
+      const std::tuple sentence(claim.fingerprint, std::string_view(claim.kind),
+                                std::string_view(claim.value_words));
+      const auto [it, added] = sentences.try_emplace(sentence, names.size());
+      if (!added) {
+        ++copies[it->second];
+        continue;
+      }
+    }
+    names.push_back(std::move(name));
+    copies.push_back(0);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (copies[i] > 0) names[i] += " and its " + counted(copies[i], "copy", "copies");
+  }
+  return first_of(names, most, " and ", "and");
+}
+
+}  // namespace
+
 std::string retract_words(const ClaimSet& set, const Finding& finding, std::size_t most) {
-  // Words that carry two claims, and ways that differ in such claims only, are named once.
-  const auto add = [](std::vector<std::string>& items, std::string item) {
-    if (std::find(items.begin(), items.end(), item) == items.end())
-      items.push_back(std::move(item));
-  };
+  // Ways that differ in claims of the same words only are one.
   std::vector<std::string> ways;
   for (const auto& claims : finding.retract) {
-    std::vector<std::string> names;
-    for (const auto claim : claims) add(names, named(set, set.claims[claim]));
-    add(ways, first_of(names, most, " and ", "and"));
+    std::string words = set_words(set, claims, most);
+    if (std::find(ways.begin(), ways.end(), words) == ways.end()) ways.push_back(std::move(words));
   }
   return first_of(ways, most, ", or ", "or");
 }

@@ -24,6 +24,10 @@ std::string place_words(const ClaimSet& set, const Claim& claim);
 // "day not known".
 std::string day_words(const ArticleRecord& article);
 
+// Where the day of publication was found, whatever its source: "the front matter on line 4". Empty
+// for a day that is not the article's own.
+std::string day_source(const ArticleRecord& article);
+
 // "2026 - 80 = 1946", or "next year - 80" while the day of publication is not known; empty for a
 // claim that is not derived.
 std::string derivation_words(const Claim& claim);

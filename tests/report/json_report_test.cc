@@ -179,7 +179,7 @@ TEST_CASE("the JSON report says what the report holds", "[report]") {
 
   CHECK(report["articles"][0] == Json::parse(R"({"path": "coast.md", "record": 0,
       "source": "Coast Wire", "title": "", "published": "2031-05-08", "published_from": "front-matter",
-      "published_note": "", "borrowed_day": null, "claims": 1})"));
+      "published_note": "from the front matter on line 4", "borrowed_day": null, "claims": 1})"));
   CHECK(report["articles"][2]["published"] == nullptr);
   CHECK(report["articles"][2]["published_from"] == "unknown");
   CHECK(report["articles"][2]["borrowed_day"] == "2031-05-09");

@@ -115,7 +115,8 @@ inline DateRange days(Day first, Day last, bool anchored = false) {
 // Two articles say 11th, one says 12th.
 inline Sample visits() {
   Sample sample;
-  sample.article("coast.md", "Coast Wire", day(2031, 5, 8));
+  sample.article("coast.md", "Coast Wire", day(2031, 5, 8)).published_note =
+      "from the front matter on line 4";
   const auto a = sample.claim(2, "It was Ada Lindgren's 11th visit to Kenya.", "11th", ordinal(11));
   sample.article("harbour.txt", "", day(2031, 5, 8), PublishedFrom::text).published_note =
       "from the caption on line 3: on May 8, 2031";

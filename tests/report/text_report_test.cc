@@ -104,7 +104,7 @@ TEST_CASE("a side of many claims shows three, copies last", "[report]") {
   sample
       .finding(Verdict::conflict, Severity::error, "visits",
                {sample.side("11th", copies), sample.side("12th", {other})})
-      .retract = {{other}};
+      .retract = {{other}, copies};
   CHECK(text_of(sample) ==
         R"(error: visits [test.visit-count] f100
   11th: 2 independent sources
@@ -122,7 +122,7 @@ TEST_CASE("a side of many claims shows three, copies last", "[report]") {
     z.txt:1:5: 2031-05-08
       Her 12th visit.
           ^~~~
-  consistent without: z.txt:1:5 "12th"
+  consistent without: z.txt:1:5 "12th", or copy0.txt:1:12 "11th" and its 5 copies and own.txt:1:18 "11th"
 
 8 articles, 8 claims, 1 fact in several articles: 0 agree; 1 finding: 1 error, 0 warnings, 0 notes
 )");

@@ -40,7 +40,7 @@ side 1: "11th", 2 independent sources
 
   claim c1
     place     coast.md:2:23, bytes 222..226 in the claim's 200..242
-    article   Coast Wire, 2031-05-08 by its metadata
+    article   Coast Wire, 2031-05-08 by the front matter on line 4
     sentence  It was Ada Lindgren's 11th visit to Kenya.
                                     ^~~~
     rule      test.visit-count: which visit of a leader to a country this one is (tests/report/rules/visits.yaml:7)
@@ -235,7 +235,7 @@ TEST_CASE("a derivation is safe to print and keeps to its column", "[report]") {
   const std::string text = why(sample, "f100", {.width = 60});
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK_THAT(text, Catch::Contains(R"(    article   Coast Wire, "Red \x1b[31m title", 2031-05-08
-              by its metadata
+              by the front matter on line 4
     sentence  It was \x1b[2J Ada Lindgren's 11th visit to…
                                             ^~~~
 )"));
