@@ -113,7 +113,7 @@ Value ordinal_of(double number) {
 // Makes a value what its rule compares: "80 years since" states an 80th anniversary.
 std::optional<Value> made_into(const Value& value, std::string_view type) {
   if (type.empty() || type == "any") return value;
-  if (type == "date") {
+  if (type == "date" || type == "bare-date") {
     return std::holds_alternative<DateRange>(value) ? std::optional(value) : std::nullopt;
   }
   if (type == "office") return value;
@@ -153,6 +153,18 @@ void sort_entities(std::vector<Entity>& entities) {
             [](const Entity& a, const Entity& b) { return a.key < b.key; });
   const auto same = [](const Entity& a, const Entity& b) { return a.key == b.key; };
   entities.erase(std::unique(entities.begin(), entities.end(), same), entities.end());
+}
+
+// A reprint may drop or change what stands before the dash: "NAIROBI, March 3 (Wire) --".
+std::string_view without_dateline(const Article& article, const Sentence& sentence) {
+  std::string_view text = sentence.folded.text;
+  if (article.dateline.empty() || !sentence.span.contains(article.dateline)) return text;
+  for (const std::string_view dash : {"-- ", " - "}) {
+    if (const auto at = text.substr(0, 96).find(dash); at != std::string_view::npos) {
+      return text.substr(at + dash.size());
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -342,6 +354,14 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
         if (!is_value(sentence.marked.items[i].mark)) continue;
         const Reading& reading = sentence.readings[sentence.marked.items[i].index];
         value = made_into(reading.value, rule.value);
+        if (rule.value == "bare-date" && value) {
+          ReadingContext around;
+          around.reference = article.published;
+          around.tense = reading.tense;
+          const auto bare = read_date(slice(sentence.folded.text, reading.number_span), around,
+                                      language_.lexicon);
+          if (bare) value = *bare;
+        }
         claim.tense = reading.tense;
         value_item = i;
         value_span = {sentence.marked.items[i].at, sentence.marked.items[i].at + 1u};
@@ -394,7 +414,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
       valid_utf8(slice(article.text, {sentence.span.begin, claim.value_span.begin})).size();
   claim.value_in_sentence.end = claim.value_in_sentence.begin + claim.value_words.size();
   claim.sentence = valid_utf8(slice(article.text, sentence.span));
-  claim.fingerprint = fingerprint_of(sentence.folded.text);
+  claim.fingerprint = fingerprint_of(without_dateline(article, sentence));
   claim.id = hex64(hash64(article.content_key + '\n' + rule.id + '\n' +
                           std::to_string(claim.span.begin) + '\n' +
                           std::to_string(claim.span.end)))
@@ -598,6 +618,12 @@ std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) c
     const Entity& entity = names_.entity(item);
     std::string_view before = text.substr(0, item.at);
     if (before.ends_with(' ')) before.remove_suffix(1);
+    if (before.ends_with(" of")) {  // "in the city of Nairobi"
+      const auto kind = before.substr(0, before.size() - 3);
+      if (!language_.grammar.places.contains(kind.substr(kind.rfind(' ') + 1))) continue;
+      before = kind.substr(0, std::min(kind.size(), kind.rfind(' ')));
+      if (before.ends_with(" J")) before.remove_suffix(2);
+    }
     if (before.ends_with(" the")) before.remove_suffix(4);
     const auto word = before.substr(before.rfind(' ') + 1);
     const bool seat = std::count(entity.key.begin(), entity.key.end(), '/') >= 2;

@@ -73,6 +73,14 @@ Occasion read_occasion(const Sentence& sentence, Span span, const ArticleNames& 
       }
       at = after;
       linked = true;
+    } else if (grammar.owners.contains(word)) {
+      const MarkedSentence::Item* owner = nullptr;
+      for (const auto& item : sentence.marked.items) {
+        if (item.at < at && item.mark == Mark::place) owner = &item;
+      }
+      if (owner != nullptr) add(names.entity(*owner), end);
+      linked = true;
+      at = end;
     } else if (grammar.articles.contains(word)) {
       linked = true;
       at = end;

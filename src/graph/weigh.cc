@@ -51,6 +51,10 @@ Match match(const Entity& a, const Entity& b) {
   // A leader acts for the country: "Russia declared", "declared by Putin".
   if (kind_a == "place" && a.key == b.of) return Match::alike;
   if (kind_b == "place" && b.key == a.of) return Match::alike;
+  if (kind_a == "org" && kind_b == "org") {
+    return short_form(name_a, name_b) || short_form(name_b, name_a) ? Match::alike
+                                                                    : Match::different;
+  }
   if (kind_a == "noun" && kind_b == "noun") {
     const auto head = [](std::string_view noun) { return noun.substr(noun.rfind(' ') + 1); };
     const bool bare = name_a.find(' ') == std::string_view::npos ||

@@ -16,7 +16,7 @@ struct Weights {
   double noun = 5;          // "ceasefire violations"
   double noun_head = 2;     // "violations" against "ceasefire violations"
   double office = 2;
-  double occasion_class = 2; // "defeat", "founding"
+  double occasion_class = 3; // "defeat", "founding"
   double word = 1.5;        // another word of an occasion
   double given = 1;         // the rule's own constant
 

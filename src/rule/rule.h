@@ -65,7 +65,9 @@ struct Rule {
   std::string kind;  // claims of one kind can speak of one fact; the last part of the id unless given
   std::string about; // one line for people
   std::string fact;  // "{visitor}'s visits to {place}"; empty: the kind and its topic
-  std::string value; // what the value is made to be: number, ordinal, date, duration, office, any
+  // What the value is made to be: number, ordinal, percent, age, money, measure, date, duration,
+  // office, any; bare-date is the date without the words around it, 1981 in "since 1981".
+  std::string value;
   std::vector<std::string> topic;  // roles, in order
   std::vector<Slot> fill;          // roles that an article's context may fill
   std::vector<std::pair<std::string, std::string>> given;  // roles with a constant: event: meeting

@@ -37,7 +37,7 @@ constexpr std::array kSlotTypes = {"value"sv, "office"sv, "person"sv,   "people"
                                    "thing"sv, "noun"sv,   "occasion"sv, "words"sv};
 constexpr std::array kMakes = {"claim"sv, "speaker"sv, "stance"sv, "correction"sv};
 constexpr std::array kValues = {"any"sv,      "number"sv, "ordinal"sv, "percent"sv, "age"sv,
-                                "money"sv,    "measure"sv, "date"sv,    "duration"sv, "office"sv};
+                                "money"sv,    "measure"sv, "date"sv,    "bare-date"sv, "duration"sv, "office"sv};
 
 // Position of a name in a table, as the enumerator of the same place.
 template <class Enum, std::size_t N>
