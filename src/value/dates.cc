@@ -1365,7 +1365,7 @@ bool Reader::licensed(int i, const When& when) const {
     return !(letters(after) && at(after).capital && tokens_[after].id == 0);
   }
   if (when.grain == TimeUnit::season) {
-    return is(before, Word::the) || is(i, Word::the);
+    return (is(before, Word::the) || is(i, Word::the)) && !is(after, Word::of);
   }
   return time_word;
 }

@@ -100,8 +100,7 @@ bool Reader::read_digits(int i, Number& number) const {
       j = k;
     }
   }
-  if (mark(j, '.') && glued(j) == !edge(j - 1) && digits(j + 1) && glued(j + 1) &&
-      (glued(j) || j == i)) {
+  if (mark(j, '.') && (glued(j) || j == i) && digits(j + 1) && glued(j + 1)) {
     if (mark(j + 2, '.') && glued(j + 2) && digits(j + 3) && glued(j + 3)) return false;  // 1.1.3
     const int places = length(j + 1);
     std::string_view shown = text_.substr(at(i).begin, at(j + 1).end - at(i).begin);
@@ -459,8 +458,8 @@ bool Reader::read_words(int i, Number& number) const {
       const bool after_large = (last == Last::hundred && v < 100) ||
                                (last == Last::scale && v < last_scale && (k > j || !digits(i)));
       // "one third", "one-eighth"
-      if (!single && last == Last::unit && current == 1 && total == 0 && v >= 3 && v < 101 &&
-          !after_tens && !number.article) {
+      if (!single && last == Last::unit && current == 1 && total == 0 && v >= 3 &&
+          (v < 21 || is(k + 1, Word::of)) && !after_tens && !number.article) {
         number.value = 1 / v;
         number.grain = number.value;
         number.fraction = number.words = true;

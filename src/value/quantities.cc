@@ -131,7 +131,8 @@ bool Reader::read_unit(int i, Amount& amount) const {
     // Pounds of something are a weight.
     bool weight = measure != nullptr && number.scale < 1000 &&
                   (is(unit_end, Word::of) || hyphen || context_.country == "us");
-    for (int k = i - 1; measure != nullptr && k > 0 && k > i - 10 && !weight; --k) {
+    for (int k = i - 1; measure != nullptr && !edge(k) && k > i - 10 && !weight; --k) {
+      if (mark(k, ';') || mark(k, '.')) break;
       weight = is(k, Word::weight);
     }
     if (!weight) {
@@ -236,6 +237,8 @@ bool Reader::read_duration(int i, Amount& amount) const {
     Amount next;
     if (!read_number(k, next.number) || next.number.ordinal || next.number.vague >= 0) break;
     if (!read_unit(next.number.end, next) || !next.is_duration || next.time >= amount.time) break;
+    const double unit = months_of(amount.time) * kMonthDays * kDaySeconds + seconds_of(amount.time);
+    if (next.months * kMonthDays * kDaySeconds + next.seconds >= unit && mark(j, ',')) break;
     amount.months += next.months;
     amount.seconds += next.seconds;
     amount.grain_seconds = next.grain_seconds;
@@ -534,8 +537,8 @@ bool Reader::read_amount_range(int i, Amount& low, Amount& high, int& end, bool 
     return false;
   }
   if (low.has_unit && !high.has_unit && !low.has_prefix) return false;
-  if (hyphen && !introduced && digits(low.number.end - 1) != digits(high.number.end - 1) &&
-      digits(low.begin) != digits(j)) {
+  if (hyphen && !introduced && !low.has_prefix &&
+      digits(low.number.end - 1) != digits(high.number.end - 1) && digits(low.begin) != digits(j)) {
     return false;
   }
   // what stands behind the second number goes for both: "7-9 million", "3 to 5 km"
@@ -817,7 +820,8 @@ bool Reader::read_quantity(int i, Hedge hedge, Reading& reading, int& next) cons
       if (amount.per >= 0 || amount.per_time != TimeUnit::none) break;
       if (!read_amount(k, more) || more.kind != Quantity::Kind::measure || more.has_prefix) break;
       const double share = unit_share(more.unit, amount.unit);
-      if (share <= 0 || share >= 1 || more.number.value * share >= 2) break;
+      if (share <= 0 || share >= 1 || more.number.value * share >= 1) break;
+      if (mark(end, ',') && share < 0.05) break;  // a list: "3 km, 5 m"
       amount.number.value += more.number.value * share;
       amount.number.grain = std::min(amount.number.grain, more.number.grain * share);
       end = more.end;

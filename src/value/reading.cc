@@ -142,7 +142,7 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
   if (lexicon.empty()) return;
   // One edge before, the window, and edges behind it that every look ahead ends in.
   std::array<Token, 1 + kWindow + kAhead> tokens;
-  tokens[0] = Token();
+  tokens[0] = kEdge;
   int size = 0;  // tokens in the window: tokens[1] .. tokens[size]
   int i = 1;
   std::size_t at = 0;
@@ -155,7 +155,7 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
       if (more) ++size;
     }
     for (int k = size + 1; k < 1 + size + kAhead && k < static_cast<int>(tokens.size()); ++k) {
-      tokens[static_cast<std::size_t>(k)] = Token();
+      tokens[static_cast<std::size_t>(k)] = kEdge;
     }
     std::uint8_t near = 255;
     for (int k = size; k > 0; --k) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "value/units.h"
+#include "value/widths.h"
 
 namespace crosscheck {
 namespace {
@@ -105,8 +106,11 @@ Relation relate_quantities(const Quantity& a, const Quantity& b) {
     if (u == nullptr || v == nullptr || u->dimension != v->dimension) {
       return not_comparable(against(a.unit, b.unit));
     }
-    const double tolerance = std::max(a.grain * u->factor, b.grain * v->factor) +
-                             0.5 * std::min(a.grain * u->factor, b.grain * v->factor);
+    const double tolerance =
+        std::min(std::max(a.grain * u->factor, b.grain * v->factor) +
+                     0.5 * std::min(a.grain * u->factor, b.grain * v->factor),
+                 kWidths.converted_most * std::max(std::abs(a.number * u->factor + u->offset),
+                                                   std::abs(b.number * v->factor + v->offset)));
     return compare(
         {scaled(a.hard, u->factor, u->offset), scaled(a.soft, u->factor, u->offset), tolerance},
         {scaled(b.hard, v->factor, v->offset), scaled(b.soft, v->factor, v->offset), tolerance},

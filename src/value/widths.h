@@ -22,7 +22,9 @@ struct Widths {
   double nearly_soft = 0.9;
   double above_soft = 1.5;  // more than, at least: [N, inf); soft to 1.5 N
   double below_soft = 0.5;  // up to, at most, less than: (-inf, N]; soft from 0.5 N
-  double slack_days = 0;    // dates: a day where only a time zone stands between; see relate
+  // Two units: apart by the coarser grain and half the finer one, at most by this share, is
+  // rounding.
+  double converted_most = 0.05;
 };
 inline constexpr Widths kWidths;
 
