@@ -236,8 +236,14 @@ Extractor::Result Extractor::extract(const Article& article) {
 void Extractor::read_sentence(const Article& article, std::size_t index, Context& context,
                               Result& result) {
   const Sentence& sentence = sentences_[index];
+  // Without a value, an office or a quotation there is nothing for a rule to read.
   matches_.clear();
-  language_.rules.match(sentence.marked, matches_);
+  const bool worth_it = std::any_of(
+      sentence.marked.items.begin(), sentence.marked.items.end(),
+      [](const auto& item) { return is_value(item.mark) || item.mark == Mark::office; });
+  if (worth_it || context.in_quotation || sentence.folded.text.find('"') != std::string::npos) {
+    language_.rules.match(sentence.marked, matches_);
+  }
 
   if (sentence.paragraph != context.paragraph) {
     context.paragraph = sentence.paragraph;

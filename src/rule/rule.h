@@ -32,6 +32,7 @@ enum class SlotType : std::uint8_t {
 struct Slot {
   std::string name;  // "value", "when", "speaker" or a role of the topic
   SlotType type = SlotType::words;
+  std::string definition;  // that the pattern names: "ordinal" in {ordinal:value}
 };
 
 // A claim that follows from another by arithmetic: the year of an event is the year of its
@@ -52,7 +53,8 @@ struct Example {
 struct Pattern {
   std::string source;     // as written
   std::string expanded;   // as RE2 sees it
-  std::vector<Slot> slots;  // by group number, from 1
+  std::vector<Slot> slots;
+  char needs = 0;         // a mark without which it cannot match; 0: none
   std::size_t line = 0;
 };
 

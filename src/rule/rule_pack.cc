@@ -1,7 +1,9 @@
 // Rules are matched on marked text (rule/mark.h), where names and values are single capital
 // letters and the rest is lower case. So '{person}' is a short pattern over a few letters, not an
-// expression for every way to spell a name, and a pack of hundreds of rules stays a small
-// automaton: one pass of an RE2::Set per sentence says which patterns are worth running.
+// expression for every way to spell a name. Patterns are grouped by the mark of their value: a
+// sentence without a duration cannot match a rule about one. Each group is an RE2::Set, whose one
+// pass over the sentence says which patterns are worth running; apart they are small automata,
+// where one of all would have to follow every gap of every pattern at once.
 //
 //   '{person:visitor}{s} {ordinal:value} visit to {place:place}'
 //     on "it was P's O visit to L"                 matches
@@ -89,8 +91,13 @@ struct RulePack::Compiled {
     std::unique_ptr<RE2> expression;
     std::vector<std::uint32_t> slot_of_group;
   };
-  RE2::Set set{re2_options(), RE2::UNANCHORED};
-  std::deque<Captures> patterns;  // by index in the set
+  struct Group {
+    char mark = 0;  // a sentence without it cannot match; 0: any sentence can
+    std::unique_ptr<RE2::Set> set;
+    std::vector<std::uint32_t> patterns;  // by index in the set
+  };
+  std::deque<Captures> patterns;
+  std::vector<Group> groups;
   std::map<std::string, std::size_t, std::less<>> by_id, by_kind;
 };
 
@@ -285,7 +292,7 @@ class Loader {
   // `fill: {participants: people}`: the role and what it is read as.
   static void read_fill(const Source& source, const Yaml& map, Rule& rule) {
     for (const auto& [role, type] : map.entries) {
-      Slot slot{role.scalar, SlotType::words};
+      Slot slot{role.scalar, SlotType::words, ""};
       set(source, type, kSlotTypes, slot.type);
       rule.fill.push_back(std::move(slot));
     }
@@ -328,12 +335,25 @@ class Loader {
       std::string expanded;
       if (!expand(source, item, item.scalar, 0, &pattern.slots, expanded)) continue;
       pattern.expanded = "\\b(?:" + expanded + ")\\b";
-      if (const RE2 check(pattern.expanded, re2_options()); !check.ok()) {
+      if (std::string error; syntax_.Add(pattern.expanded, &error) < 0) {
+        const RE2 check(pattern.expanded, re2_options());
         source.report(item, check.error_arg(), explain(check));
         continue;
       }
+      pattern.needs = value_mark(pattern.slots);
       rule.patterns.push_back(std::move(pattern));
     }
+  }
+
+  // The letter without which the pattern cannot match: that of its value.
+  char value_mark(const std::vector<Slot>& slots) const {
+    for (const Slot& slot : slots) {
+      if (slot.name != "value") continue;
+      if (slot.type == SlotType::office) return static_cast<char>(Mark::office);
+      const std::string& pattern = definitions_.find(slot.definition)->second.pattern;
+      return pattern.size() == 1 ? pattern[0] : '\0';
+    }
+    return 0;
   }
 
   // RE2's own words, and what to write instead where somebody is used to another engine.
@@ -396,7 +416,8 @@ class Loader {
         return false;
       } else {
         out += "(?P<s" + std::to_string(slots->size()) + ">";
-        slots->push_back({std::string(inside.substr(name.size() + 1)), definition->second.type});
+        slots->push_back({std::string(inside.substr(name.size() + 1)), definition->second.type,
+                          std::string(name)});
       }
       if (!expand(source, at, definition->second.pattern, depth + 1, nullptr, out)) return false;
       out.push_back(')');
@@ -430,6 +451,7 @@ class Loader {
   }
 
   Problems& problems_;
+  RE2::Set syntax_{re2_options(), RE2::UNANCHORED};  // only parses: never compiled
   std::deque<Source> sources_;
   std::map<std::string, Definition, std::less<>> definitions_;
   std::vector<std::pair<const Source*, Yaml>> pending_;
@@ -476,17 +498,26 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
     compiled.by_id.emplace(rule.id, r);
     compiled.by_kind.emplace(rule.kind, r);
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
-      if (compiled.set.Add(rule.patterns[p].expanded, nullptr) < 0) continue;
+      const char mark = rule.patterns[p].needs;
+      auto group = std::find_if(compiled.groups.begin(), compiled.groups.end(),
+                                [&](const auto& other) { return other.mark == mark; });
+      if (group == compiled.groups.end()) {
+        group = compiled.groups.insert(group, {mark, nullptr, {}});
+        group->set = std::make_unique<RE2::Set>(re2_options(), RE2::UNANCHORED);
+      }
+      group->set->Add(rule.patterns[p].expanded, nullptr);
+      group->patterns.push_back(static_cast<std::uint32_t>(compiled.patterns.size()));
       auto& captures = compiled.patterns.emplace_back();
       captures.rule = r;
       captures.pattern = p;
     }
   }
-  if (!compiled.patterns.empty() && !compiled.set.Compile()) {
+  std::erase_if(compiled.groups, [&](const auto& group) {
+    if (group.set->Compile()) return false;
     problems.push_back({.path = "", .message = "the rules are too large to compile together",
                         .fatal = true});
-    compiled.patterns.clear();
-  }
+    return true;
+  });
   return pack;
 }
 
@@ -501,13 +532,18 @@ const Rule* RulePack::of_kind(std::string_view kind) const {
 }
 
 void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out) const {
-  if (compiled_->patterns.empty() || sentence.items.empty()) return;
-  thread_local std::vector<int> hits;
+  thread_local std::vector<int> in_group;
+  thread_local std::vector<std::uint32_t> hits;
   hits.clear();
-  if (!compiled_->set.Match(sentence.text, &hits)) return;
+  for (const auto& group : compiled_->groups) {
+    if (group.mark != 0 && sentence.text.find(group.mark) == std::string::npos) continue;
+    in_group.clear();
+    if (!group.set->Match(sentence.text, &in_group)) continue;
+    for (const int hit : in_group) hits.push_back(group.patterns[static_cast<std::size_t>(hit)]);
+  }
   std::sort(hits.begin(), hits.end());
-  for (const int hit : hits) {
-    auto& captures = compiled_->patterns[static_cast<std::size_t>(hit)];
+  for (const std::uint32_t hit : hits) {
+    auto& captures = compiled_->patterns[hit];
     const Pattern& pattern = rules_[captures.rule].patterns[captures.pattern];
     std::call_once(captures.once, [&] {
       captures.expression = std::make_unique<RE2>(pattern.expanded, re2_options());
