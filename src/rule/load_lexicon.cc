@@ -224,10 +224,16 @@ class WordFile {
       return entry;
     };
     if (name == "cardinals") {
-      each_number(section,
-                  [&](const std::string& word, double n) { add(word, Word::cardinal).number = n; });
+      std::vector<std::pair<std::string, double>> units;
+      each_number(section, [&](const std::string& word, double n) {
+        add(word, Word::cardinal).number = n;
+        if (n >= 20 && n <= 90) tens_.emplace_back(word, n);
+        if (n >= 1 && n <= 9 && word != "single") units.emplace_back(word, n);
+      });
       // Written as one: "twentyfive"; the hyphen is the grammar's.
-      if (section.kind == Yaml::Kind::map) build_compounds(section);
+      for (const auto& [tens, value] : tens_) {
+        for (const auto& [unit, n] : units) add(tens + unit, Word::cardinal).number = value + n;
+      }
     } else if (name == "ordinals") {
       each_number(section, [&](const std::string& word, double n) {
         add(word, Word::ordinal).number = n;
@@ -341,21 +347,6 @@ class WordFile {
 
   static std::uint64_t abbreviation_if(bool short_form) {
     return short_form ? std::uint64_t{Word::abbreviation} : 0;
-  }
-
-  void build_compounds(const Yaml& section) {
-    for (const auto& [tens, tens_value] : section.entries) {
-      const auto t = number(tens_value);
-      if (!t || *t < 20 || *t > 90) continue;
-      tens_.emplace_back(tens.scalar, *t);
-      for (const auto& [unit, unit_value] : section.entries) {
-        const auto u = number(unit_value);
-        if (!u || *u < 1 || *u > 9 || unit.scalar == "single") continue;
-        Word& entry = lexicon_.add(tens.scalar + unit.scalar);
-        entry.roles |= Word::cardinal;
-        entry.number = *t + *u;
-      }
-    }
   }
 
   void read_index(const Yaml& section, std::uint64_t roles, std::string_view ending = "") {
