@@ -1,0 +1,130 @@
+// find_values against a bare RE2::Set scan of patterns for the same kinds of words, on one thread
+// and in the same run, so that the ratio means the same on every machine. The text is repeated
+// prose of our own in three mixes, or the file given as argument: the first has few numbers, as
+// most sentences; the second a value in nearly every sentence; the third is the same as one line.
+
+#include <re2/set.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "rule/load_lexicon.h"
+#include "text/fold.h"
+#include "value/reading.h"
+
+namespace {
+
+using namespace crosscheck;
+
+constexpr const char* kPatterns[] = {
+    R"((?i)\b(about|around|roughly|nearly|almost|more than|at least|up to|over|under|fewer than)\b)",
+    R"(\b\d[\d,]*(\.\d+)?\b)",
+    R"((?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half)\b)",
+    R"((?i)\b\d+(st|nd|rd|th)\b|\b(first|second|third|fourth|fifth)\b)",
+    R"((?i)\b(january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    R"((?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)",
+    R"((?i)\b(this|next|last|past|later this|earlier this) (week|month|year|quarter|decade|weekend)\b)",
+    R"((?i)\b(second|minute|hour|day|week|month|year|decade)s?\b)",
+    R"((?i)\b(yesterday|today|tomorrow|ago|since|until|before|after|by)\b)",
+    R"([$\x{20ac}\x{a3}] ?\d|\b(dollar|euro|pound|yen|franc)s?\b)",
+    R"((?i)\d ?(%|percent\b|per cent\b)|\bpercentage points?\b)",
+    R"((?i)\b(km|kilomet|met|mil|feet|foot|inch|acre|hectare|litre|gallon|tonne|ton|kg|gram|ounce)\w*\b)",
+    R"((?i)\b(aged \d+|\d+[- ]years?[- ]old)\b)",
+    R"((?i)\b(christmas|easter|thanksgiving|ramadan|new year)\b)",
+};
+
+constexpr const char* kPlain[] = {
+    "The council of the old harbour town rejected the plan, saying that the ferry line was safe. ",
+    "Its chairwoman, a former pilot, told reporters that nobody had asked the fishermen at all. ",
+    "Shops along the quay stayed open while engineers looked for the cause of the leak. ",
+    "More than 20 boats were moved on Thursday, and the bridge may reopen in May. ",
+};
+constexpr const char* kDense[] = {
+    "Sales rose 4.5% to $12.3 million in the first quarter, up from $9 million a year earlier. ",
+    "At least 12 people, aged between 20 and 35, were hurt on March 3, 2024, and two died later. ",
+    "Nearly four hours after the quake of magnitude 6.1, about 1,200 homes had no power. ",
+    "The 36-year-old will march 60 miles by Friday, the 80th anniversary of the strike. ",
+};
+
+template <std::size_t N>
+std::string prose(const char* const (&sentences)[N], std::size_t size) {
+  std::string text;
+  for (std::size_t i = 0; text.size() < size; ++i) text += sentences[i % N];
+  return text;
+}
+
+// Bytes of `text` a second, the best of five.
+template <typename Scan>
+double speed(const std::string& text, Scan scan) {
+  double best = 0;
+  for (int i = 0; i < 5; ++i) {
+    const std::clock_t start = std::clock();  // processor time: others may be at work
+    scan();
+    const double taken = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    best = std::max(best, static_cast<double>(text.size()) / std::max(taken, 1e-6));
+  }
+  return best / 1e6;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Problems problems;
+  const Lexicon lexicon = load_lexicon(std::string(CROSSCHECK_SOURCE_DIR) + "/rules", problems);
+  RE2::Set set(RE2::Options(), RE2::UNANCHORED);
+  for (const char* pattern : kPatterns) {
+    std::string error;
+    if (set.Add(pattern, &error) < 0) {
+      std::fprintf(stderr, "%s: %s\n", pattern, error.c_str());
+      return 2;
+    }
+  }
+  set.Compile();
+  ReadingContext context;
+  context.reference = Day(std::chrono::days(20216));
+
+  std::printf("%-28s %10s %10s %10s %8s\n", "", "values", "MB/s", "RE2::Set", "ratio");
+  const auto row = [&](const char* name, const std::string& text, std::size_t line) {
+    std::vector<Reading> readings;
+    std::vector<int> hits;
+    const auto each_line = [&](auto use) {
+      for (std::size_t at = 0; at < text.size(); at += line) {
+        use(std::string_view(text).substr(at, line));
+      }
+    };
+    const double ours = speed(text, [&] {
+      readings.clear();
+      each_line([&](std::string_view part) { find_values(part, context, lexicon, readings); });
+    });
+    const double set_speed = speed(text, [&] {
+      each_line([&](std::string_view part) {
+        hits.clear();
+        set.Match(re2::StringPiece(part.data(), part.size()), &hits);
+      });
+    });
+    std::printf("%-28s %10zu %10.1f %10.1f %8.2f\n", name, readings.size(), ours, set_speed,
+                ours / set_speed);
+  };
+  if (argc > 1) {
+    std::ifstream file(argv[1], std::ios::binary);
+    const std::string source((std::istreambuf_iterator<char>(file)),
+                             std::istreambuf_iterator<char>());
+    Folded folded;
+    fold(source, 0, folded);
+    row("file, 200-byte lines", folded.text, 200);
+    row("file, one line", folded.text, folded.text.size());
+    return 0;
+  }
+  const std::string plain = prose(kPlain, 4'000'000), dense = prose(kDense, 4'000'000);
+  row("few values, 200-byte lines", plain, 200);
+  row("many values, 200-byte lines", dense, 200);
+  row("few values, one line", plain, plain.size());
+  row("many values, one line", dense, dense.size());
+  return 0;
+}
