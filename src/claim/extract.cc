@@ -439,9 +439,9 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
                                          Span& used) const {
   std::vector<Entity> out;
   used = span;
-  const auto [first, last] = sentence.marked.items_in(span);
+  const auto items = sentence.marked.items_in(span);
   const auto collect = [&](auto wanted) {
-    for (std::size_t i = first; i < last; ++i) {
+    for (std::size_t i = items.first; i < items.second; ++i) {
       const auto& item = sentence.marked.items[i];
       if (!is_value(item.mark) && wanted(item.mark)) out.push_back(names_.entity(item));
     }

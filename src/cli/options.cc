@@ -88,7 +88,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     parsed.message = "crosscheck: " + std::string(error.what()) + "\nTry crosscheck --help.\n";
   }
   if (options.paths.empty() && options.claims.empty() && options.command != Command::values) {
-    options.paths.push_back(".");
+    options.paths.emplace_back(".");
   }
   return parsed;
 }

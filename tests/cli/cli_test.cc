@@ -1,0 +1,169 @@
+// The program as people call it: what it prints where, and its exit code.
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "catch.h"
+#include "pipeline.h"
+
+namespace crosscheck {
+
+namespace {
+
+using testing::TempFolder;
+
+struct Outcome {
+  int exit = -1;
+  std::string out, err;
+};
+
+std::string read_file(const std::string& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+Outcome run(const std::string& arguments, const std::string& before = "") {
+  const TempFolder folder;
+  const std::string out = folder.path() + "/out", err = folder.path() + "/err";
+  const std::string command = before + " " CROSSCHECK_BINARY " " + arguments + " >" + out + " 2>" + err + " </dev/null";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+constexpr std::string_view kFourth =
+    "---\nsource: North\npublished: 2031-05-08\n---\n\n"
+    "President Ada Lindgren landed in Nairobi. It was Lindgren's fourth visit to Kenya.\n";
+constexpr std::string_view kFifth =
+    "---\nsource: South\npublished: 2031-05-08\n---\n\n"
+    "President Ada Lindgren landed in Nairobi. It was Lindgren's fifth visit to Kenya.\n";
+
+}  // namespace
+
+TEST_CASE("the exit code says what the report says", "[cli]") {
+  const TempFolder agree, differ, empty;
+  agree.write("a.md", kFourth);
+  agree.write("b.md", kFourth);
+  differ.write("a.md", kFourth);
+  differ.write("b.md", kFifth);
+  const struct {
+    std::string arguments;
+    int exit;
+    std::string_view out, err;
+  } cases[] = {
+      {agree.path(), 0, "2 articles", ""},
+      {differ.path(), 1, "\"fourth\" in North against \"fifth\" in South", ""},
+      {"check " + differ.path(), 1, "[diplomacy.visit-count]", ""},
+      {"--fail-on error " + differ.path(), 1, "error:", ""},
+      {"--fail-on never " + differ.path(), 0, "error:", ""},
+      {"--format json " + differ.path(), 1, "\"schema\": \"crosscheck-report/1\"", ""},
+      {"extract " + differ.path(), 0, "\"rule\":\"diplomacy.visit-count\"", ""},
+      {empty.path(), 0, "no articles", ""},
+      {"/nowhere/at/all.txt", 2, "/nowhere/at/all.txt", ""},
+      {differ.path() + " /nowhere/at/all.txt", 2, "against", ""},
+      {"--fail-on always " + differ.path(), 2, "", "--fail-on"},
+      {"--no-such-option", 2, "", "--no-such-option"},
+      {"check --claims /nowhere.jsonl", 2, "/nowhere.jsonl", ""},
+      {"why 00000000 " + differ.path(), 2, "", "00000000"},
+      {"--version", 0, "crosscheck ", ""},
+      {"--help", 0, "--fail-on", ""},
+      {"values 'more than 20 people'", 0, "more than 20", ""},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.arguments);
+    const Outcome outcome = run(c.arguments);
+    CAPTURE(outcome.out, outcome.err);
+    CHECK(outcome.exit == c.exit);
+    CHECK(holds(outcome.out, c.out));
+    CHECK(holds(outcome.err, c.err));
+  }
+}
+
+TEST_CASE("what cannot be read is named, and the rest is checked", "[cli]") {
+  const TempFolder story;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  story.write("empty.txt", "");
+  story.write("latin1.txt", "The caf\xe9 in Oslo reopened on Friday after a long and costly repair.\n");
+  const Outcome outcome = run(story.path());
+  CAPTURE(outcome.out);
+  CHECK(outcome.exit == 1);
+  CHECK(holds(outcome.out, "empty.txt"));
+  CHECK(holds(outcome.out, "latin1.txt:1:8"));
+  CHECK(holds(outcome.out, "not UTF-8"));
+  CHECK(holds(outcome.out, "\"fourth\" in North against \"fifth\" in South"));
+}
+
+TEST_CASE("a line of 50 MB is said to be one, and read", "[cli]") {
+  const TempFolder story;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  std::string line;
+  line.reserve(50 << 20);
+  while (line.size() < (50 << 20)) line += "the harbour was calm and the boats stayed out and ";
+  story.write("long.txt", line + "\n");
+  const Outcome outcome = run(story.path());
+  CHECK(outcome.exit == 1);
+  CHECK(holds(outcome.out, "long.txt:1"));
+  CHECK(holds(outcome.out, "\"fourth\" in North against \"fifth\" in South"));
+}
+
+TEST_CASE("a broken rule is shown with a caret and set aside", "[cli]") {
+  namespace fs = std::filesystem;
+  const TempFolder story, rules;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  fs::copy(CROSSCHECK_SOURCE_DIR "/rules", rules.path(), fs::copy_options::recursive);
+  rules.write("en/packs/zz-broken.yaml",
+              "rules:\n- id: own.broken\n  patterns:\n    - 'the (?=next) {count:value} days'\n");
+  const Outcome outcome = run("--rules " + rules.path() + " " + story.path());
+  CAPTURE(outcome.out);
+  CHECK(outcome.exit == 1);
+  CHECK(holds(outcome.out, "zz-broken.yaml:4"));
+  CHECK(holds(outcome.out, "no look-around"));
+  CHECK(holds(outcome.out, "own.broken"));
+  CHECK(holds(outcome.out, "\"fourth\" in North against \"fifth\" in South"));
+}
+
+TEST_CASE("stages in several processes give the bytes of one", "[cli]") {
+  const std::string stories = CROSSCHECK_SOURCE_DIR "/fixtures";
+  const TempFolder folder;
+  const std::string claims = folder.path() + "/claims.jsonl";
+  for (const std::string format : {"text", "json"}) {
+    CAPTURE(format);
+    const Outcome direct = run("--format " + format + " " + stories);
+    const Outcome extract = run("extract " + stories);
+    std::ofstream(claims, std::ios::binary) << extract.out;
+    const Outcome staged = run("check --format " + format + " --claims " + claims);
+    CHECK(direct.out == staged.out);
+    CHECK(direct.exit == staged.exit);
+  }
+}
+
+TEST_CASE("neither locale nor threads nor the order of arguments show", "[cli]") {
+  const std::string a = CROSSCHECK_SOURCE_DIR "/fixtures/summit-next-year";
+  const std::string b = CROSSCHECK_SOURCE_DIR "/fixtures/undated-articles";
+  const Outcome expected = run("--format json -j1 " + a + " " + b);
+  REQUIRE(expected.exit == 1);
+  const struct {
+    std::string before, arguments;
+  } cases[] = {
+      {"LC_ALL=C", "--format json -j1 " + a + " " + b},
+      {"LC_ALL=de_DE.UTF-8", "--format json -j1 " + a + " " + b},
+      {"LC_ALL=C.UTF-8", "--format json -j2 " + b + " " + a},
+      {"", "--format json -j4 " + b + " " + a},
+      {"TZ=Asia/Tokyo", "--format json " + b + " " + a + " " + b},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.before, c.arguments);
+    CHECK(run(c.arguments, c.before).out == expected.out);
+  }
+}
+
+}  // namespace crosscheck
