@@ -1163,6 +1163,19 @@ bool Reader::read_point(int i, When& when) {
   return found;
 }
 
+Reader::Ahead Reader::look_ahead(int i) const {
+  constexpr int kWords = 9;
+  Ahead ahead;
+  for (int k = i; k < i + kWords && !edge(k); ++k) {
+    if (tokens_[k].id == 0) continue;
+    const Word& w = word(k);
+    ahead.roles |= w.begins;
+    ahead.kinds |= w.begins_kind;
+    if (w.time >= TimeUnit::day) ahead.days = true;
+  }
+  return ahead;
+}
+
 bool Reader::read_any_point(int i, When& when) {
   if (edge(i)) return false;
   when = When();
@@ -1170,10 +1183,19 @@ bool Reader::read_any_point(int i, When& when) {
   const int start = is(i, Word::the) ? i + 1 : i;
   const Word& w = word(start);
   bool found = false;
+  // A number that is no date: nothing of time behind it.
+  const bool number = digits(start) || w.is(Word::cardinal);
+  const Ahead ahead = number ? look_ahead(start) : Ahead();
+  const bool month_ahead = !number || (ahead.roles & Word::month) != 0;
+  const bool relative_ahead = !number || (ahead.kinds & Word::relative_kind) != 0;
+  const bool nth_ahead = !number || (ahead.roles & (Word::ordinal | Word::ordinal_suffix)) != 0;
   if (digits(start)) {
-    found = read_numeric_date(start, when) || (when = When(), read_day_month(i, when)) ||
-            (when = When(), read_decade(i, when)) || (when = When(), read_nth(i, when)) ||
-            (when = When(), read_relative(i, when));
+    const bool month_or_period = month_ahead || relative_ahead;
+    found = read_numeric_date(start, when) ||
+            (month_or_period && (when = When(), read_day_month(i, when))) ||
+            (when = When(), read_decade(i, when)) ||
+            (nth_ahead && (when = When(), read_nth(i, when))) ||
+            (relative_ahead && (when = When(), read_relative(i, when)));
     if (!found) {
       // "2018 March 18", "2024 Aug"
       When month;
@@ -1227,9 +1249,9 @@ bool Reader::read_any_point(int i, When& when) {
     if (!found && w.is(Word::month)) found = (when = When(), read_month_date(start, when));
     if (!found && w.is(Word::weekday)) found = (when = When(), read_weekday(start, when));
     if (!found && !w.starts_phrase) found = (when = When(), read_holiday(i, when));
-    if (!found) found = (when = When(), read_nth(i, when));
-    if (!found) found = (when = When(), read_relative(i, when));
-    if (!found && w.is(Word::ordinal | Word::cardinal))
+    if (!found && nth_ahead) found = (when = When(), read_nth(i, when));
+    if (!found && relative_ahead) found = (when = When(), read_relative(i, when));
+    if (!found && w.is(Word::ordinal | Word::cardinal) && (month_ahead || relative_ahead))
       found = (when = When(), read_day_month(i, when));
     if (!found) found = (when = When(), read_part(i, when));
     if (!found && w.is(Word::season)) {
@@ -1647,10 +1669,11 @@ bool Reader::read_date(int i, When& when) {
   const Word& w = word(i);
   when = When();
   if (w.is(Word::from | Word::between)) return read_from_to(i, nullptr, when);
-  if ((digits(i) || w.bound == Bound::in || w.bound == Bound::within ||
-       (w.begins & (Word::cardinal | Word::a | Word::vague | Word::fraction | Word::the |
-                    Word::hedge_before)) != 0) &&
-      read_away(i, when)) {
+  const bool may_be_away = (digits(i) || w.bound == Bound::in || w.bound == Bound::within ||
+                            (w.begins & (Word::cardinal | Word::a | Word::vague | Word::fraction |
+                                         Word::the | Word::hedge_before)) != 0);
+  const Ahead ahead = may_be_away ? look_ahead(i) : Ahead();
+  if (may_be_away && (ahead.days || (ahead.roles & Word::weekday) != 0) && read_away(i, when)) {
     return true;
   }
   when = When();

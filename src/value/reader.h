@@ -154,6 +154,14 @@ class Reader {
     return phrase(i, found, [role](const Word& w) { return w.is(role); });
   }
 
+  // What stands at token i and just behind it, to leave out readings that cannot be.
+  struct Ahead {
+    std::uint64_t roles = 0;
+    std::uint8_t kinds = 0;
+    bool days = false;  // a unit of a day or more
+  };
+  Ahead look_ahead(int i) const;
+
   // numbers.cc
   bool read_digits(int i, Number& number) const;
   bool read_words(int i, Number& number) const;
