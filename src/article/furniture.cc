@@ -30,17 +30,20 @@ constexpr std::size_t kLongestLine = 2000;
 // Lines that speak for the page are no longer.
 constexpr std::size_t kLongestPhrase = 400;
 
-constexpr std::size_t kFewWords = 3;      // the least words of a sentence, and of a title
+constexpr std::size_t kFewWords = 3;      // the least words of a question, and of a title
 constexpr std::size_t kCaptionWords = 8;  // the least words of an open line above the article
 constexpr std::size_t kOpenWords = 14;    // and within it
 constexpr std::size_t kResumeWords = 12;  // of the sentence that ends a list of other stories
+constexpr std::size_t kNextWords = 5;     // where the list turns out to be empty
 constexpr std::size_t kShortWords = 12;   // the most words of a line that begins as the page's do
 
 struct Shape {
   enum class Kind : unsigned char { furniture, section, comments, head, open, sentence };
   Kind kind = Kind::sentence;
   std::size_t words = 0;
+  std::size_t figures = 0;  // words that begin with a digit
   bool headline_case = false;
+  bool dated = false;  // names a year
 };
 
 bool is_letter(char byte) {
@@ -98,7 +101,7 @@ std::optional<Shape::Kind> page_kind(std::string_view folded, std::size_t words,
                                      const FurnitureWords& page) {
   if (words == 0) return Shape::Kind::furniture;
   if (folded.size() > kLongestPhrase) return std::nullopt;
-  const std::string line = lower_ascii(trimmed(folded, " :.*|>-#"));
+  const std::string line = lower_case(trimmed(folded, " :.*|>-#"));
   if (line.empty()) return Shape::Kind::furniture;
   if (is_mark(line, page.comments, words)) return Shape::Kind::comments;
   if (is_mark(line, page.sections, words)) return Shape::Kind::section;
@@ -109,6 +112,11 @@ std::optional<Shape::Kind> page_kind(std::string_view folded, std::size_t words,
     return Shape::Kind::furniture;
   }
   return std::nullopt;
+}
+
+bool is_year(std::string_view word) {
+  return word.size() >= 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         is_digit(word[2]) && is_digit(word[3]) && (word.size() == 4 || !is_digit(word[4]));
 }
 
 Shape shape_of(std::string_view folded, const FurnitureWords& words) {
@@ -123,6 +131,8 @@ Shape shape_of(std::string_view folded, const FurnitureWords& words) {
     while (letters < i && !is_letter(folded[letters]) && !is_digit(folded[letters])) ++letters;
     if (letters == i) continue;
     ++shape.words;
+    shape.figures += is_digit(folded[letters]) ? 1u : 0u;
+    shape.dated |= is_year(folded.substr(letters, i - letters));
     if (is_lower(folded[letters])) long_lower += i - letters >= 5 ? 1u : 0u;
     if (is_upper(folded[letters])) ++capitals;
   }
@@ -137,7 +147,7 @@ Shape shape_of(std::string_view folded, const FurnitureWords& words) {
   const bool foreign_stop = line.ends_with("\u3002") || line.ends_with("\u0964");
   const char last = line.empty() ? ' ' : line.back();
   const bool asks = last == '?' || last == '!';
-  if (((last == '.' || foreign_stop) && (shape.words >= kFewWords || foreign_stop)) ||
+  if ((last == '.' && shape.words >= 2) || foreign_stop ||
       (asks && shape.words >= kFewWords && !shape.headline_case)) {
     shape.kind = Shape::Kind::sentence;
   } else if (!shape.headline_case &&
@@ -186,6 +196,8 @@ class Classifier {
         blocks_[i].kind = Block::Kind::prose;
       } else if (kind(i) == Shape::Kind::open) {
         blocks_[i].kind = open_kind(i);
+      } else if (kind(i) == Shape::Kind::head && is_caption(i)) {
+        blocks_[i].kind = Block::Kind::caption;
       } else if (kind(i) == Shape::Kind::head && i < last_) {
         blocks_[i].kind = Block::Kind::heading;
       } else {
@@ -222,14 +234,19 @@ class Classifier {
   }
 
   void drop_sections() {
-    bool in_section = false;
+    bool in_section = false, listed = false;
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (kind(i) == Shape::Kind::section) in_section = true;
-      if (in_section && kind(i) == Shape::Kind::sentence && shapes_[i].words >= kResumeWords &&
-          !shapes_[i].headline_case) {
-        in_section = false;
+      if (kind(i) == Shape::Kind::section) {
+        in_section = true;
+        listed = false;
       }
       if (!in_section) continue;
+      if (kind(i) == Shape::Kind::sentence && !shapes_[i].headline_case &&
+          shapes_[i].words >= (listed ? kResumeWords : kNextWords)) {
+        in_section = false;
+        continue;
+      }
+      if (kind(i) == Shape::Kind::head || kind(i) == Shape::Kind::open) listed = true;
       if (kind(i) == Shape::Kind::head) listed_.push_back(i);
       shapes_[i].kind = Shape::Kind::furniture;
     }
@@ -246,6 +263,11 @@ class Classifier {
     return i < last_ ? Block::Kind::heading : Block::Kind::furniture;
   }
 
+  // Names hide that a caption with its date is no headline.
+  bool is_caption(std::size_t i) const {
+    return i < first_ && shapes_[i].dated && shapes_[i].words - shapes_[i].figures >= kCaptionWords;
+  }
+
   // No line ends a sentence: a note, a list, a language without full stops.
   void keep_all() {
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
@@ -258,24 +280,18 @@ class Classifier {
   void find_title(std::string_view title) {
     std::vector<std::size_t> candidates = listed_;
     for (std::size_t i = 0; i < first_; ++i) {
-      if (kind(i) == Shape::Kind::head || kind(i) == Shape::Kind::open) candidates.push_back(i);
+      const bool line = kind(i) == Shape::Kind::head || kind(i) == Shape::Kind::open;
+      if (line && !is_caption(i)) candidates.push_back(i);
     }
     std::sort(candidates.begin(), candidates.end());
     std::erase_if(candidates, [this](std::size_t i) { return i >= first_; });
     std::size_t chosen = kNone;
     for (const std::size_t i : candidates) {
-      if (chosen == kNone && !title.empty() && lower_ascii(folded(blocks_[i].span)) == title) {
+      if (chosen == kNone && !title.empty() && lower_case(folded(blocks_[i].span)) == title) {
         chosen = i;
       }
     }
-    const std::set<std::string> stems = stems_of_opening();
-    for (const std::size_t i : candidates) {
-      if (chosen != kNone || shapes_[i].words < kFewWords) continue;
-      const auto [shared, all] = shared_stems(blocks_[i].span, stems);
-      const bool taken_up = shared > 0 && shared * 10 >= all * 3;
-      const bool only = i == 0 && candidates.size() == 1;
-      if (taken_up || only) chosen = i;
-    }
+    if (chosen == kNone) chosen = choose_title(candidates);
     if (chosen == kNone) return;
     blocks_[chosen].kind = Block::Kind::title;
     const std::string words(folded(blocks_[chosen].span));
@@ -286,11 +302,28 @@ class Classifier {
     }
   }
 
+  // The first head that the opening takes up; a ticker's may share a word or two with it.
+  std::size_t choose_title(const std::vector<std::size_t>& candidates) {
+    const std::set<std::string> stems = stems_of_opening();
+    std::vector<std::pair<std::size_t, double>> shares;
+    double most = 0.3;
+    for (const std::size_t i : candidates) {
+      if (shapes_[i].words < kFewWords) continue;
+      const auto [shared, all] = shared_stems(blocks_[i].span, stems);
+      shares.emplace_back(i, all > 0 ? double(shared) / double(all) : 0);
+      most = std::max(most, 0.6 * shares.back().second);
+    }
+    for (const auto& [i, share] : shares) {
+      if (share >= most) return i;
+    }
+    return shares.size() == 1 && shares[0].first == 0 ? 0 : kNone;
+  }
+
   // The beginnings of the longer words, so that "Kenya" and "Kenyan" are one.
   template <typename Take>
   void for_stems(Span span, Take take) {
     const std::string lower =
-        lower_ascii(folded({span.begin, std::min(span.end, span.begin + 1500)}));
+        lower_case(folded({span.begin, std::min(span.end, span.begin + 1500)}));
     for (std::size_t i = 0; i < lower.size();) {
       while (i < lower.size() && !is_letter(lower[i])) ++i;
       const std::size_t begin = i;

@@ -25,7 +25,7 @@ std::string last_error() {
   return std::error_code(errno != 0 ? errno : EIO, std::generic_category()).message();
 }
 
-std::string extension_of(const fs::path& path) { return lower_ascii(path.extension().string()); }
+std::string extension_of(const fs::path& path) { return lower_case(path.extension().string()); }
 
 // Links are not followed: a link belongs to the project in which it stands.
 fs::path absolute_of(const fs::path& path) {

@@ -67,9 +67,10 @@ Wrapping find_wrapping(std::string_view text, const std::vector<Line>& lines) {
   return wrapping;
 }
 
-bool goes_on(std::string_view line, std::string_view next, const Wrapping& wrapping) {
+bool goes_on(std::string_view line, std::string_view next, Paragraphs paragraphs,
+             const Wrapping& wrapping) {
   const std::size_t width = columns(line);
-  if (width < kLeast) return false;
+  if (width < kLeast && paragraphs == Paragraphs::short_lines) return false;
   if (starts_lower(next)) {
     const bool words = columns(next) >= kLeast || ends_sentence(next);
     return wrapping.wrapped || (words && !ends_sentence(line));
@@ -96,14 +97,15 @@ std::vector<Line> plain_lines(std::string_view text, Span body) {
   return lines;
 }
 
-std::vector<Block> join_lines(std::string_view text, const std::vector<Line>& lines) {
+std::vector<Block> join_lines(std::string_view text, const std::vector<Line>& lines,
+                              Paragraphs paragraphs) {
   const Wrapping wrapping = find_wrapping(text, lines);
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (i > 0 && !line.fresh && line.kind == Block::Kind::prose &&
         lines[i - 1].kind == Block::Kind::prose &&
-        goes_on(slice(text, lines[i - 1].span), slice(text, line.span), wrapping)) {
+        goes_on(slice(text, lines[i - 1].span), slice(text, line.span), paragraphs, wrapping)) {
       blocks.back().span.end = line.span.end;
     } else {
       blocks.push_back({line.span, line.kind});

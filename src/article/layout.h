@@ -31,8 +31,12 @@ struct Line {
 // The lines of text[body], blank ones left out.
 std::vector<Line> plain_lines(std::string_view text, Span body);
 
+// What ends a paragraph in a format: in Markdown blank lines do, in plain text short lines as well.
+enum class Paragraphs : unsigned char { short_lines, blank_lines };
+
 // Joins lines that a paragraph was wrapped into; a file with a sentence or a paragraph a line keeps
 // its lines apart. What the format has called heading or furniture stays so.
-std::vector<Block> join_lines(std::string_view text, const std::vector<Line>& lines);
+std::vector<Block> join_lines(std::string_view text, const std::vector<Line>& lines,
+                              Paragraphs paragraphs);
 
 }  // namespace crosscheck

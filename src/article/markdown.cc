@@ -60,13 +60,19 @@ bool is_reference(std::string_view line) {
   return close != line.npos && close > 1 && close + 1 < line.size() && line[close + 1] == ':';
 }
 
+// What stands in the brackets of a footnote: "[^why]", "[12]".
+bool is_note(std::string_view inside) {
+  return inside.starts_with('^') || (!inside.empty() && inside.size() <= 3 &&
+                                     std::all_of(inside.begin(), inside.end(), is_digit));
+}
+
 class Reader {
  public:
   Reader(std::string_view text, Span body) : text_(text), body_(body) {}
 
   Markdown read() {
     read_lines();
-    markdown_.blocks = join_lines(text_, lines_);
+    markdown_.blocks = join_lines(text_, lines_, Paragraphs::blank_lines);
     for (Block& block : markdown_.blocks) {
       if (block.kind != Block::Kind::furniture) hide_markup(block);
     }
@@ -225,16 +231,14 @@ class Reader {
             if (!paren) break;
             close = *paren + 1;
             if (at(close) == ')' && slice(text_, {i + 2, close}).find('(') != text_.npos) ++close;
+          } else if (is_note(slice(text_, {start.place + 1, i}))) {
+            hide(start.place, close);
+            break;
           } else if (at(i + 1) == '[') {
             const auto bracket = find_near(']', next_bracket, i + 1, end);
             if (!bracket) break;
             close = *bracket + 1;
           } else {
-            const std::string_view inside = slice(text_, {start.place + 1, i});
-            const bool note =
-                inside.starts_with('^') || (!inside.empty() && inside.size() <= 3 &&
-                                            std::all_of(inside.begin(), inside.end(), is_digit));
-            if (note) hide(start.place, close);
             break;
           }
           if (image) {

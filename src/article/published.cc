@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "text/fold.h"
 #include "value/reading.h"
@@ -107,12 +106,13 @@ bool is_label_word(std::string_view word, const FurnitureWords::Words& labels) {
 // bar right before the date may say more, unless it is a sentence.
 std::optional<Label> label_of(std::string_view folded, Span date, bool sentence,
                               const ReadingWords& words) {
-  const auto& [published, updated] = std::tie(words.furniture.published, words.furniture.updated);
+  const auto& published = words.furniture.published;
+  const auto& updated = words.furniture.updated;
   Label label = Label::none;
   bool own_line = true;
   std::size_t names = 0;
   const auto read_word = [&](std::string_view word, bool before) {
-    const std::string lower = lower_ascii(word);
+    const std::string lower = lower_case(word);
     if (is_label_word(lower, published)) {
       label = Label::published;
     } else if (is_label_word(lower, updated)) {
@@ -124,11 +124,17 @@ std::optional<Label> label_of(std::string_view folded, Span date, bool sentence,
     }
   };
   for (const auto word : words_of(folded.substr(0, date.begin))) read_word(word, true);
-  for (const auto word : words_of(folded.substr(date.end))) read_word(word, false);
+  const std::size_t before_names = names;
+  const std::string_view after = folded.substr(date.end);
+  for (const auto word : words_of(after)) {
+    read_word(word, false);
+    // "May 8, 1945 Changed Nakuru": a headline goes on where a line of its own ends.
+    own_line &= names == before_names || word.data() != after.data() + 1;
+  }
   if (own_line && names <= kNames) return label;
   if (sentence) return std::nullopt;
 
-  const std::string before = lower_ascii(folded.substr(0, date.begin));
+  const std::string before = lower_case(folded.substr(0, date.begin));
   if (ends_with_label(before, updated)) return Label::updated;
   if (ends_with_label(before, published)) return Label::published;
   const std::string_view head = trimmed(before);
@@ -243,7 +249,7 @@ class Head {
 
   void read_caption() {
     const std::string_view text = folded_.text;
-    const std::string lower = lower_ascii(text);
+    const std::string lower = lower_case(text);
     const auto& archive = words_.furniture.archive;
     if (std::any_of(archive.begin(), archive.end(), [&lower](const std::string& word) {
           return lower.find(word) != std::string::npos;

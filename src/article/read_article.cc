@@ -46,11 +46,11 @@ class Reader {
       blocks = std::move(markdown.blocks);
       article_.markup = std::move(markdown.markup);
     } else {
-      blocks = join_lines(article_.text, plain_lines(article_.text, body));
+      blocks = join_lines(article_.text, plain_lines(article_.text, body), Paragraphs::short_lines);
     }
     Folded folded;
     fold(article_.title, 0, folded);
-    classify(article_.text, article_.markup, words_.furniture, lower_ascii(folded.text), blocks);
+    classify(article_.text, article_.markup, words_.furniture, lower_case(folded.text), blocks);
     read_head(blocks, words_, lexicon_, article_);
     find_all_sentences(blocks);
     drop_outside_markup();

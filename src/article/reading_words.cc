@@ -1,5 +1,7 @@
 #include "article/reading_words.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -7,6 +9,7 @@
 #include <utility>
 
 #include "text/fold.h"
+#include "text/utf8.h"
 #include "text/yaml.h"
 
 namespace crosscheck {
@@ -69,10 +72,23 @@ std::span<const std::string> Phrases::starting(char first) const {
   return by_first_[static_cast<unsigned char>(first)];
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& byte : lower) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+std::string lower_case(std::string_view text) {
+  std::string lower;
+  lower.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char byte = text[i];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      lower += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+      ++i;
+      continue;
+    }
+    const Decoded character = decode_utf8(text, i);
+    if (character.code == kInvalidByte) {
+      lower += byte;
+    } else {
+      append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(character.code))));
+    }
+    i += character.size;
   }
   return lower;
 }
@@ -99,7 +115,7 @@ ReadingWords load_reading_words(const std::filesystem::path& folder, Problems& p
   for (const List& list : lists) {
     for (std::string& word : *list.words) {
       fold(word, 0, folded);
-      word = lower_ascii(folded.text);
+      word = lower_case(folded.text);
     }
   }
   const std::pair<const std::vector<std::string>*, Phrases*> phrase_lists[] = {

@@ -44,7 +44,7 @@ struct ReadingWords {
 // Reads abbreviations.yaml and furniture.yaml of `folder` (rules/en).
 ReadingWords load_reading_words(const std::filesystem::path& folder, Problems& problems);
 
-// ASCII letters in lower case; the rest stays.
-std::string lower_ascii(std::string_view text);
+// Letters of any script in lower case, one by one.
+std::string lower_case(std::string_view text);
 
 }  // namespace crosscheck
