@@ -96,7 +96,7 @@ std::optional<DateRange> shifted_years(const DateRange& date, double number, cha
   DateRange out;
   out.hard = {day_number(year_of(date.hard.low) + shift, 1, 1),
               day_number(year_of(date.hard.high) + shift, 12, 31)};
-  out.soft = out.hard;
+  out.soft = out.stated = out.hard;
   out.resolved = true;
   out.anchored = date.anchored;
   return out;
@@ -758,6 +758,10 @@ void sort_claims(ClaimSet& set) {
     return std::tie(a.article, a.span, a.value_span, a.rule, a.id) <
            std::tie(b.article, b.span, b.value_span, b.rule, b.id);
   });
+  for (Problem& problem : set.problems) {  // may quote bytes that records cannot hold
+    problem.message = valid_utf8(problem.message);
+    problem.source_line = valid_utf8(problem.source_line);
+  }
   std::sort(set.problems.begin(), set.problems.end());
   set.problems.erase(std::unique(set.problems.begin(), set.problems.end()), set.problems.end());
 }
