@@ -391,7 +391,8 @@ void Reader::set_quantity(const Amount& amount, Hedge hedge, Reading& reading) c
     const double whole = d.seconds + d.months * kMonthDays * kDaySeconds;
     HardSoft ranges = widen(hedge, whole, d.grain, is_round(n.value, n.grain));
     if (hedge == Hedge::exact && is_round(n.value, n.grain)) {
-      const double w = std::min(kWidths.round_grain * d.grain, kWidths.round_share * whole);
+      const double w =
+          std::min(kWidths.round_grain * d.grain, kWidths.round_share * std::abs(whole));
       ranges = {{whole - w, whole + w}, {whole, whole}};
     }
     if (vague != nullptr && vague->number > 0) {

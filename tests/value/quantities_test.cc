@@ -167,6 +167,9 @@ TEST_CASE("durations and ages", "[value]") {
   CHECK(d.hard == Interval{0.8 * 4 * 3600, 4 * 3600});
   CHECK(d.soft == Interval{0.9 * 4 * 3600, 4 * 3600});
   CHECK(iso_duration(d) == "PT4H");
+
+  const auto behind = std::get<Duration>(value_of("minus 20 seconds"));
+  CHECK(behind.hard == Interval{-22, -18});
 }
 
 TEST_CASE("a value lies where its words are, whatever stands around it", "[value]") {
