@@ -87,9 +87,12 @@ Json fact_json(const ClaimSet& set, const Finding& fact) {
 }
 
 Json problem_json(const Problem& problem) {
-  return {{"path", valid_utf8(problem.path)},   {"line", problem.line},
-          {"column", problem.column},           {"message", problem.message},
-          {"source_line", problem.source_line}, {"fatal", problem.fatal}};
+  return {{"path", valid_utf8(problem.path)},
+          {"line", problem.line},
+          {"column", problem.column},
+          {"message", valid_utf8(problem.message)},
+          {"source_line", valid_utf8(problem.source_line)},
+          {"fatal", problem.fatal}};
 }
 
 Json counts_json(const Report& report) {

@@ -77,7 +77,7 @@ void Page::print(std::size_t indent, std::size_t hang, const std::vector<Run>& r
 
 // Prints the label and returns the column after it.
 std::size_t Page::begin_field(std::size_t indent, std::size_t hang, std::string_view label) {
-  const std::string shown = visible(label);
+  const std::string shown = visible(valid_utf8(label));
   const std::size_t end = indent + display_width(shown), column = std::max(hang, end + 1);
   out_ << std::string(indent, ' ') << shown << std::string(column - end, ' ');
   return column;
@@ -95,7 +95,7 @@ void Page::field(std::size_t indent, std::size_t hang, std::string_view label,
 
 void Page::flow(std::size_t column, std::size_t hang, const std::vector<Run>& runs) {
   std::vector<Run> shown;
-  for (const Run& run : runs) shown.push_back({visible(run.text), run.style});
+  for (const Run& run : runs) shown.push_back({visible(valid_utf8(run.text)), run.style});
   const auto words = words_of(shown);
 
   std::size_t margin = column;

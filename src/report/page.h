@@ -28,7 +28,8 @@ struct Run {
   Style style = Style::plain;
 };
 
-// Prints lines for a terminal. Text may come from anywhere: it is printed as visible() shows it.
+// Prints lines for a terminal. Text may come from anywhere: it is printed as visible() shows it,
+// with U+FFFD for bytes that are no UTF-8, as in the claim records that it may have come through.
 class Page {
  public:
   Page(std::ostream& out, const TextOptions& options) : out_(out), options_(options) {}
@@ -42,7 +43,8 @@ class Page {
   void field(std::size_t indent, std::size_t hang, std::string_view label,
              const std::vector<Run>& runs);
 
-  // The line cut around `marked.front()` and a line of carets under all of `marked`.
+  // The line, which is UTF-8, cut around `marked.front()` and a line of carets under all of
+  // `marked`.
   void quote(std::size_t indent, std::string_view line, const std::vector<Span>& marked,
              Style style);
   void field(std::size_t indent, std::size_t hang, std::string_view label, std::string_view line,

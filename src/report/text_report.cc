@@ -86,9 +86,10 @@ class TextReport {
     page_.print(0, kSideIndent,
                 {{place, Style::strong}, {"problem: ", Style::warning}, {problem.message}});
     if (problem.source_line.empty()) return;
+    const std::string line = valid_utf8(problem.source_line);
     std::vector<Span> caret;
-    if (problem.column > 0) caret.push_back(character(problem.source_line, problem.column));
-    page_.quote(kSideIndent, problem.source_line, caret, Style::warning);
+    if (problem.column > 0) caret.push_back(character(line, problem.column));
+    page_.quote(kSideIndent, line, caret, Style::warning);
   }
 
   void counts() { page_.print(0, kSideIndent, {{counts_words(report_)}}); }

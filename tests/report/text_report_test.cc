@@ -176,7 +176,7 @@ TEST_CASE("nothing of an article reaches the terminal as it is", "[report]") {
       sample.claim(1, "\u6771\u4eac\u3067\u306f 12th\t\u8a2a\u554f", "12th", ordinal(12));
   Finding& finding =
       sample.finding(Verdict::conflict, Severity::error,
-                     "visits \x9b"
+                     "visits \xc2\x9b"
                      "31m",
                      {sample.side("\"11th\"", {a}), sample.side("\"12th\u200b\"", {b})});
   finding.why = "\x1b[5mwhy";
@@ -269,6 +269,7 @@ TEST_CASE("a problem is shown with its line", "[report]") {
       {"gone.md", 0, 0, "no such file", "", true},
       {"b.yaml", 2, 0, "not closed", "a: ["},
       {"b.yaml", 3, 5, "more", "a: ["},
+      {"odd\xff.txt", 1, 3, "not UTF-8: \xe2\x82", "a\xff\x80z"},
   };
   CHECK(text_of(sample) == R"(rules/en/fire.yaml:4:8: problem: no slot named "victims"
   - '{victims} people killed'
@@ -279,8 +280,11 @@ b.yaml:2: problem: not closed
 b.yaml:3:5: problem: more
   a: [
       ^
+odd�.txt:1:3: problem: not UTF-8: ��
+  a��z
+    ^
 
-0 articles, 0 claims, 0 facts in several articles; no findings; 4 problems
+0 articles, 0 claims, 0 facts in several articles; no findings; 5 problems
 )");
 }
 
