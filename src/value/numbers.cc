@@ -139,7 +139,10 @@ void Reader::read_power(Number& number) const {
     for (++j; (mark(j, '-') || mark(j, '+')) && j < number.end + 4; ++j) below = mark(j, '-');
     if (mark(j - 1, '-') && mark(j - 2, '-')) below = false;
     if (!digits(j) || !glued(j) || length(j) > 2) return;
-    number.value = std::pow(number.value, static_cast<double>(integer(j)) * (below ? -1 : 1));
+    const double raised =
+        std::pow(number.value, static_cast<double>(integer(j)) * (below ? -1 : 1));
+    if (!std::isfinite(raised) || std::abs(raised) > 1e100) return;
+    number.value = raised;
     number.grain = 1;
     number.plain = false;
     number.power = true;
@@ -165,7 +168,7 @@ void Reader::read_power(Number& number) const {
     negative = mark(j, '-');
     ++j;
   }
-  if (!digits(j) || !glued(j) || length(j) > 3) return;
+  if (!digits(j) || !glued(j) || length(j) > 2) return;
   const double power = static_cast<double>(integer(j)) * (negative ? -1 : 1);
   const double factor = std::pow(10, std::abs(power));
   number.value = negative ? number.value / factor : number.value * factor;

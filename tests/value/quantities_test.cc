@@ -65,6 +65,7 @@ TEST_CASE("what only looks like a number is left alone", "[value]") {
       {"Call +1-222-333-4444 or 555-0137-22 between 2 and 5 p.m.", ""},
       {"The F-16 and the COVID-19 ward", ""},
       {"They paid p74million and e80 million.", ""},
+      {"0e888 and 0^-1", "0=0; 1=1"},
       {"a secretary of the hundreds", "hundreds=200 to 999"},
       {"It cost $18 an hour, twice a week.", "$18=$18"},
   });
