@@ -101,6 +101,7 @@ Value read_value(const Json& json) {
   if (type == "date") {
     DateRange date{read_range(part_of(json, "days")), read_range(part_of(json, "soft_days")), hedge,
                    flag_of(json, "anchored"), flag_of(json, "resolved")};
+    date.stated = json.contains("stated_days") ? read_range(json["stated_days"]) : date.hard;
     return date;
   }
   if (type == "duration") {
@@ -161,6 +162,7 @@ nlohmann::ordered_json value_json(const Value& value) {
     out["hedge"] = hedge_name(date->hedge);
     out["days"] = range(date->hard);
     out["soft_days"] = range(date->soft);
+    if (date->stated != date->hard) out["stated_days"] = range(date->stated);
     out["anchored"] = date->anchored;
     out["resolved"] = date->resolved;
   } else if (const auto* duration = std::get_if<Duration>(&value)) {

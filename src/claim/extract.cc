@@ -86,6 +86,24 @@ double day_number(int year, unsigned month, unsigned day) {
   return static_cast<double>(at.time_since_epoch().count());
 }
 
+// "Since 1981" begins in 1981, "since May 3" on that day: the year, month or day of its start.
+DateRange start_of(const DateRange& date) {
+  if (std::isfinite(date.hard.high) || !std::isfinite(date.hard.low)) return date;
+  const year_month_day start{Day{std::chrono::days{static_cast<int>(date.hard.low)}}};
+  DateRange out = date;
+  out.hedge = Hedge::exact;
+  if (start.day() != std::chrono::day{1}) {
+    out.hard.high = date.hard.low;
+  } else if (start.month() != std::chrono::January) {
+    const auto last = start.year() / start.month() / std::chrono::last;
+    out.hard.high = date.hard.low + static_cast<unsigned>(last.day()) - 1;
+  } else {
+    out.hard.high = day_number(static_cast<int>(start.year()), 12, 31);
+  }
+  out.soft = out.hard;
+  return out;
+}
+
 // All the years that year(date) +- number may be.
 std::optional<DateRange> shifted_years(const DateRange& date, double number, char sign) {
   if (!date.resolved || !std::isfinite(date.hard.low) || !std::isfinite(date.hard.high) ||
@@ -360,14 +378,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
         if (!is_value(sentence.marked.items[i].mark)) continue;
         const Reading& reading = sentence.readings[sentence.marked.items[i].index];
         value = made_into(reading.value, rule.value);
-        if (rule.value == "bare-date" && value) {
-          ReadingContext around;
-          around.reference = article.published;
-          around.tense = reading.tense;
-          const auto bare = read_date(slice(sentence.folded.text, reading.number_span), around,
-                                      language_.lexicon);
-          if (bare) value = *bare;
-        }
+        if (rule.value == "bare-date" && value) value = start_of(std::get<DateRange>(*value));
         claim.tense = reading.tense;
         value_item = i;
         value_span = {sentence.marked.items[i].at, sentence.marked.items[i].at + 1u};
@@ -384,6 +395,13 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
       if (slot.name != role) continue;
       Span used = capture.span;
       auto entities = read_slot(article, sentence, slot.type, capture.span, context, used);
+      const bool one_of_several = !topic.entities.empty() && slot.type == SlotType::occasion;
+      if (one_of_several && (entities.empty() || entities.front().filled)) {
+        // "Kenya's independence" in two slots: the second needs no name of its own.
+        entities = read_occasion(sentence, capture.span, names_, language_.gazetteer,
+                                 language_.grammar)
+                       .entities;
+      }
       topic.entities.insert(topic.entities.end(), entities.begin(), entities.end());
       if (used.end < capture.span.end && capture.span.end == whole.end) whole.end = used.end;
     }

@@ -209,6 +209,10 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     while (reading < sentence.readings.size() && sentence.readings[reading].span.begin < i) ++reading;
     if (reading < sentence.readings.size() && sentence.readings[reading].span.begin == i) {
       const Reading& value = sentence.readings[reading];
+      if (lowered(slice(folded, value.span)) == "now") {  // says nothing of when: "will now visit"
+        i = value.span.end;
+        continue;
+      }
       // "Second" is a number, the "Second World War" is not; nor is "Victory Day" any day.
       if (const auto event = gazetteer.longest(folded, i, kinds_of(NameKind::event));
           event && event->length >= value.span.size()) {
@@ -270,6 +274,12 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
                : static_cast<std::size_t>(std::count_if(
                      run.words.begin(), run.words.begin() + static_cast<std::ptrdiff_t>(run.size),
                      [&](Span word) { return word.end <= i + known->length; }));
+    // "The Kenya Red Cross Society" is what stands elsewhere without a capital at the article.
+    if (start && run.size > 1 && !known && !office &&
+        gazetteer.is_never_name(slice(folded, run.words[0]))) {
+      i = run.words[0].end;
+      continue;
+    }
     // An organisation named after what it begins with: "Kenya Red Cross Society".
     const bool organisation =
         !sentence.headline && !(known && i + known->length >= run.end()) &&

@@ -345,7 +345,10 @@ class Checker {
         for (const Index a : finding.sides[i].claims) {
           for (const Index b : finding.sides[j].claims) {
             Judgement judgement = judge(set_, set_.claims[a], set_.claims[b], rule);
-            if (row != 0 && judgement.verdict >= relation.verdict) continue;
+            // One who corrects the other side settles what the rest of both say.
+            const bool settles = judgement.verdict == Verdict::correction;
+            const bool settled = relation.verdict == Verdict::correction;
+            if (row != 0 && (settled || (!settles && judgement.verdict >= relation.verdict))) continue;
             row = judgement.row;
             relation.verdict = judgement.verdict;
             relation.why = std::move(judgement.why) + " (row " + std::to_string(row) + ")";
