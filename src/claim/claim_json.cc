@@ -3,10 +3,12 @@
 
 #include "claim/claim_json.h"
 
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "text/hash.h"
 #include "text/utf8.h"
 #include "value/spell.h"
 
@@ -230,7 +232,7 @@ std::string write_records(const ClaimSet& set) {
     json["value_words"] = claim.value_words;
     json["sentence"] = claim.sentence;
     json["value_in_sentence"] = {claim.value_in_sentence.begin, claim.value_in_sentence.end};
-    json["fingerprint"] = claim.fingerprint;
+    json["fingerprint"] = hex64(claim.fingerprint);  // as a number it would outgrow JavaScript's
     if (!claim.date_words.empty()) json["date_words"] = claim.date_words;
     if (claim.tense != ReadingContext::Tense::unknown) json["tense"] = static_cast<int>(claim.tense);
     if (claim.when) json["when"] = value_json(*claim.when);
@@ -347,7 +349,8 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
       claim.value_in_sentence.end = std::clamp(at[1].get<std::size_t>(),
                                                claim.value_in_sentence.begin, claim.sentence.size());
     }
-    claim.fingerprint = static_cast<std::uint64_t>(size_of(json, "fingerprint"));
+    const std::string print = text_of(json, "fingerprint");
+    std::from_chars(print.data(), print.data() + print.size(), claim.fingerprint, 16);
     set.claims.push_back(std::move(claim));
   }
 }

@@ -29,10 +29,14 @@ bool together(Verdict verdict) {
          verdict == Verdict::rounding;
 }
 
-// The entity that names a role best: said in the words rather than filled, and in full.
+// The entity that names a role best: said in the words rather than filled, a person in full, and
+// the country rather than its capital, since all agree on that.
 const Entity* best_entity(const Entity* a, const Entity* b) {
   if (a == nullptr) return b;
   if (a->filled != b->filled) return a->filled ? b : a;
+  if (a->key.starts_with("place:") && a->key.size() != b->key.size()) {
+    return a->key.size() < b->key.size() ? a : b;
+  }
   if (a->key.size() != b->key.size()) return a->key.size() > b->key.size() ? a : b;
   return a->key <= b->key ? a : b;
 }

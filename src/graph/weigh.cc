@@ -171,7 +171,9 @@ Evidence weigh_time(const ClaimSet& set, const Claim& a, const Claim& b, const R
     return evidence;
   }
   const double gap = std::max({0.0, days_a->low - days_b->high, days_b->low - days_a->high});
-  evidence.detail = gap == 0 ? "the same time" : std::to_string(static_cast<int>(gap)) + " days apart";
+  evidence.detail = gap == 0   ? "the same time"
+                    : gap == 1 ? "a day apart"
+                               : std::to_string(static_cast<int>(gap)) + " days apart";
   evidence.bits = gap > rule.window ? kWeights.out_of_window
                   : gap <= 2        ? kWeights.same_day
                                     : kWeights.in_window;

@@ -45,7 +45,7 @@ class Story {
     for (std::size_t i = 0; i < report_.findings.size(); ++i) {
       if (!explained.contains(i)) {
         miss("not expected: " + std::string(verdict_name(report_.findings[i].verdict)) + " " +
-             report_.findings[i].message);
+             report_.findings[i].fact);
       }
     }
     for (const Yaml& quotes : list("agree")) expect_agreement(quotes);
