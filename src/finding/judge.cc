@@ -113,10 +113,8 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
       break;
   }
   const bool near = relation.ratio > 0 && relation.ratio < 0.05;
-  if ((a.corrects && b_first == false) || (b.corrects && a_first == false)) {
-    if (a.corrects != b.corrects) {
-      return {Verdict::correction, 8, "one says that it corrects an earlier figure", near};
-    }
+  if (a.corrects != b.corrects && !(a.corrects ? a_first : b_first)) {
+    return {Verdict::correction, 8, "one says that it corrects an earlier figure", near};
   }
   if (evolves && rule.steady == 0 && !a_first && !b_first) {
     return {Verdict::possible_update, 9, "such figures change, and which one is later is not known", near};
