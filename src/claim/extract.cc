@@ -120,15 +120,22 @@ std::optional<DateRange> shifted_years(const DateRange& date, double number, cha
   return out;
 }
 
-Value ordinal_of(double number) {
+// "80 years since" states an 80th anniversary; "nearly 80 years since" no more than it says.
+Value ordinal_of(double years, const Duration& duration) {
+  constexpr double kYear = 12 * 30.436875 * 86400;
   Quantity quantity;
   quantity.kind = Quantity::Kind::ordinal;
-  quantity.number = number;
-  quantity.hard = quantity.soft = {number, number};
+  quantity.number = years;
+  quantity.hedge = duration.hedge;
+  quantity.hard = quantity.soft = {years, years};
+  if (duration.hedge != Hedge::exact) {
+    quantity.hard = {duration.hard.low / kYear, duration.hard.high / kYear};
+    quantity.soft = {duration.soft.low / kYear, duration.soft.high / kYear};
+  }
   return quantity;
 }
 
-// Makes a value what its rule compares: "80 years since" states an 80th anniversary.
+// Makes a value what its rule compares.
 std::optional<Value> made_into(const Value& value, std::string_view type) {
   if (type.empty() || type == "any") return value;
   if (type == "date" || type == "bare-date") {
@@ -140,7 +147,7 @@ std::optional<Value> made_into(const Value& value, std::string_view type) {
   if (type == "ordinal" && duration != nullptr) {
     const double years = duration->months / 12;
     if (duration->seconds != 0 || years < 1 || years != std::floor(years)) return std::nullopt;
-    return ordinal_of(years);
+    return ordinal_of(years, *duration);
   }
   const auto* quantity = std::get_if<Quantity>(&value);
   if (quantity == nullptr) return std::nullopt;
