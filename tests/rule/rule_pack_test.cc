@@ -1,0 +1,402 @@
+// Rules as data: every example in the shipped packs says what it should, and every mistake in a
+// pack is shown with its place while the other rules go on.
+
+#include "rule/rule_pack.h"
+
+#include <set>
+
+#include "catch.h"
+#include "claim/told.h"
+
+namespace crosscheck {
+
+namespace {
+
+using testing::english;
+using testing::MarkedText;
+using testing::TempFolder;
+
+// Examples that do not hold yet: "rule: text". A line fails the test as soon as it is wrong.
+const std::set<std::string> kKnownWrongExamples = {
+    "diplomacy.visit-count: Lindgren flew to Kenya on Sunday for the fifth time.",
+    "diplomacy.visits-made: Lindgren has visited Kenya six times.",
+    "diplomacy.agreements-signed: Lindgren and Noor signed twelve cooperation agreements.",
+    "diplomacy.meetings-held: Lindgren and Noor have met more than 15 times.",
+    "diplomacy.planned-visit: Lindgren will visit Kenya next spring.",
+    "diplomacy.planned-visit: Lindgren is due in Accra next month.",
+    "diplomacy.planned-visit: Noor's return visit to Norway is planned for next year.",
+    "diplomacy.planned-visit: Lindgren goes to Kenya next week.",
+    "diplomacy.planned-visit: Noor accepted an invitation to Kenya and is expected there next "
+    "spring.",
+    "diplomacy.visit-length: Lindgren's three-day visit to Kenya ends on Sunday.",
+    "diplomacy.visit-start: Lindgren's three-day visit to Kenya, which began Monday, ends soon.",
+    "diplomacy.ceasefire-length: The truce will last three days.",
+    "general.reported-count: Overnight Ghana recorded 214 border violations.",
+    "general.statement-date: Earlier Tuesday, Ole Noor bluntly warned against delay.",
+    "history.anniversary: They fought side by side in the Korean War. Today, 75 years later, few "
+    "are left.",
+    "history.event-year: Kenya, independent since 1963, has no king.",
+    "history.edition: Police sealed off the square before Sunday's military parade.",
+};
+
+std::string lowered(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return text;
+}
+
+std::string given(const Claim& claim, const std::string& role) {
+  if (role == "value") return claim.value_words;
+  std::string out;
+  if (const auto* entities = role_of(claim, role)) {
+    for (const Entity& entity : *entities) out += (out.empty() ? "" : " and ") + entity.name;
+  }
+  return out;
+}
+
+// What is wrong with an example; empty when it holds.
+std::string fault_of(const Rule& rule, const Example& example) {
+  if (rule.makes != Makes::claim) {
+    const MarkedText text({example.text});
+    std::vector<RuleMatch> matches;
+    for (const Sentence& sentence : text.sentences)
+      english().language.rules.match(sentence.marked, matches);
+    const bool found = std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) {
+      return english().language.rules.rules()[match.rule].id == rule.id;
+    });
+    if (found == example.reads) return "";
+    return found
+               ? "matches"
+               : "does not match " + (text.sentences.empty() ? "" : text.sentences[0].marked.text);
+  }
+  std::string seen;
+  for (const Claim& claim : testing::claims_in(example.text)) {
+    if (claim.rule != rule.id || claim.derived_sign != 0) continue;
+    if (!example.reads) return "gives " + one_line(claim);
+    bool all = true;
+    for (const auto& [role, words] : example.gives)
+      all &= lowered(given(claim, role)) == lowered(words);
+    if (all) return "";
+    seen += " " + one_line(claim);
+  }
+  if (!example.reads) return "";
+  return seen.empty() ? "gives nothing" : "gives" + seen;
+}
+
+struct Loaded {
+  TempFolder folder;
+  Problems problems;
+  RulePack pack;
+
+  explicit Loaded(std::string_view yaml) : pack((folder.write("pack.yaml", yaml), load())) {}
+  RulePack load() { return RulePack::load({folder.path()}, problems); }
+};
+
+// A good rule before and behind the lines under test, so that the others can be seen to go on.
+std::string among_good_rules(std::string_view lines) {
+  return "definitions:\n"
+         "  count: {as: value, pattern: \"N\"}\n"
+         "  place: {as: place, pattern: \"L\"}\n"
+         "rules:\n"
+         "- id: test.first\n"
+         "  value: number\n"
+         "  patterns: [\"{count:value} trucks\"]\n" +
+         std::string(lines) +
+         "- id: test.last\n"
+         "  value: number\n"
+         "  patterns: [\"{count:value} boats in {place:place}\"]\n";
+}
+
+}  // namespace
+
+TEST_CASE("every example of the shipped rules holds", "[rule]") {
+  const RulePack& pack = english().language.rules;
+  REQUIRE(pack.rules().size() > 20);
+  std::set<std::string> wrong;
+  for (const Rule& rule : pack.rules()) {
+    for (const Example& example : rule.examples) {
+      const std::string fault = fault_of(rule, example);
+      if (fault.empty()) continue;
+      const std::string name = rule.id + ": " + example.text;
+      wrong.insert(name);
+      CAPTURE(rule.file, example.line, example.text, fault);
+      CHECK(kKnownWrongExamples.contains(name));
+    }
+  }
+  for (const std::string& name : kKnownWrongExamples) {
+    INFO("no longer wrong: " << name);
+    CHECK(wrong.contains(name));
+  }
+}
+
+TEST_CASE("every shipped rule has an example that it reads and one that it ignores", "[rule]") {
+  for (const Rule& rule : english().language.rules.rules()) {
+    CAPTURE(rule.id);
+    const auto reads = [](const Example& example) { return example.reads; };
+    CHECK(std::any_of(rule.examples.begin(), rule.examples.end(), reads));
+    CHECK_FALSE(std::all_of(rule.examples.begin(), rule.examples.end(), reads));
+    CHECK_FALSE(rule.about.empty());
+    for (const Example& example : rule.examples) {
+      CHECK_FALSE(example.text.empty());
+      if (!example.reads) CHECK(example.gives.empty());
+    }
+  }
+}
+
+TEST_CASE("every role that a shipped rule names is one that it has", "[rule]") {
+  for (const Rule& rule : english().language.rules.rules()) {
+    CAPTURE(rule.id);
+    std::set<std::string> roles(rule.topic.begin(), rule.topic.end());
+    for (const Slot& fill : rule.fill) CHECK(roles.contains(fill.name));
+    for (const Pattern& pattern : rule.patterns) {
+      for (const Slot& slot : pattern.slots) {
+        CAPTURE(pattern.source, slot.name);
+        CHECK((slot.name == "value" || slot.name == "when" || slot.name == "speaker" ||
+               roles.contains(slot.name)));
+      }
+    }
+    for (const Derivation& derivation : rule.derives) {
+      CHECK(english().language.rules.of_kind(derivation.kind) != nullptr);
+    }
+  }
+}
+
+TEST_CASE("a mistake in a rule is shown with its place, and the other rules go on", "[rule]") {
+  // The rule under test begins on line 8.
+  const struct {
+    std::string_view what, lines, message;
+    std::size_t line, column;
+  } cases[] = {
+      {"a key with a slip", "- id: test.bad\n  patern: [\"x\"]\n",
+       "unknown key 'patern'; did you mean 'patterns'?", 9, 3},
+      {"a key like none", "- id: test.bad\n  zebra: 1\n  patterns: [\"x\"]\n",
+       "unknown key 'zebra'; known are id, kind", 9, 3},
+      {"a definition with a slip", "- id: test.bad\n  patterns: [\"{coun:value} cars\"]\n",
+       "no definition 'coun'; did you mean 'count'?", 9, 15},
+      {"a definition like none", "- id: test.bad\n  patterns:\n  - \"cars {wheel:value}\"\n",
+       "no definition 'wheel'", 10, 11},
+      {"a capital word", "- id: test.bad\n  patterns: [\"{count:value} Cars\"]\n", "write 'c'", 9,
+       29},
+      {"look-ahead", "- id: test.bad\n  patterns: [\"{count:value} (?=cars)\"]\n",
+       "RE2 has no look-around", 9, 29},
+      {"look-behind", "- id: test.bad\n  patterns: [\"(?<!x){count:value}\"]\n",
+       "RE2 has no look-around", 9, 15},
+      {"a back-reference", "- id: test.bad\n  patterns: ['(a|b) {count:value} \\1']\n",
+       "RE2 has no back-references", 9, 35},
+      {"a repeat of nothing", "- id: test.bad\n  patterns: [\"(?:*cars) {count:value}\"]\n",
+       "bad pattern: no argument for repetition operator", 9, 18},
+      {"a repeat that is too large", "- id: test.bad\n  patterns: [\"c{2000} {count:value}\"]\n",
+       "bad pattern: ", 9, 16},
+      {"an open group", "- id: test.bad\n  patterns: [\"(cars {count:value}\"]\n",
+       "bad pattern: ", 9, 0},
+      {"an open brace", "- id: test.bad\n  patterns: [\"{count:value cars\"]\n",
+       "a '{' without its '}'", 9, 15},
+      {"a severity", "- id: test.bad\n  severity: fatal\n  patterns: [\"x\"]\n",
+       "'fatal' is none of note warning error", 9, 13},
+      {"a way to evolve", "- id: test.bad\n  evolves: sideways\n  patterns: [\"x\"]\n",
+       "'sideways' is none of no up down both", 9, 12},
+      {"a stance", "- id: test.bad\n  stance: maybe\n  patterns: [\"x\"]\n",
+       "'maybe' is none of asserted", 9, 11},
+      {"a value type", "- id: test.bad\n  value: colour\n  patterns: [\"x\"]\n",
+       "'colour' is none of any", 9, 10},
+      {"a type to fill by", "- id: test.bad\n  fill: {place: planet}\n  patterns: [\"x\"]\n",
+       "'planet' is none of value", 9, 17},
+      {"neither true nor false", "- id: test.bad\n  tied: yes\n  patterns: [\"x\"]\n",
+       "true or false", 9, 9},
+      {"days that are no number", "- id: test.bad\n  window: soon\n  patterns: [\"x\"]\n",
+       "a number of days, or none", 9, 11},
+      {"days below nought", "- id: test.bad\n  window: -3\n  patterns: [\"x\"]\n",
+       "a number of days, or none", 9, 11},
+      {"a range of one", "- id: test.bad\n  range: [5]\n  patterns: [\"x\"]\n",
+       "a range is [lowest, highest]", 9, 10},
+      {"a derivation",
+       "- id: test.bad\n  derives: [{kind: x, value: twice(value)}]\n  patterns: [\"x\"]\n",
+       "a derived value is 'year(when) - value'", 9, 30},
+      {"an example's key", "- id: test.bad\n  patterns: [\"x\"]\n  examples: [{read: x}]\n",
+       "unknown key 'read'; did you mean 'reads'?", 10, 15},
+      {"no id", "- about: nothing\n  patterns: [\"x\"]\n", "a rule without an id", 8, 3},
+      {"no patterns", "- id: test.bad\n", "rule 'test.bad' has no patterns", 8, 3},
+      {"no map", "- just words\n", "a rule is a map with an id and patterns", 8, 3},
+      {"the id of another", "- id: test.first\n  patterns: [\"x\"]\n", "a second rule 'test.first'",
+       8, 3},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    const Loaded loaded(among_good_rules(c.lines));
+    REQUIRE(loaded.problems.size() == 1);
+    const Problem& problem = loaded.problems[0];
+    CAPTURE(problem.message, problem.source_line);
+    CHECK_THAT(problem.message, Catch::Contains(std::string(c.message)));
+    CHECK_THAT(problem.path, Catch::EndsWith("pack.yaml"));
+    CHECK(problem.line == c.line);
+    if (c.column != 0) CHECK(problem.column == c.column);
+    CHECK_FALSE(problem.source_line.empty());
+    CHECK_FALSE(problem.fatal);
+    CHECK(loaded.pack.rules().size() == 2);
+    CHECK(loaded.pack.find("test.first") != nullptr);
+    CHECK(loaded.pack.find("test.last") != nullptr);
+    CHECK(loaded.pack.find("test.bad") == nullptr);
+  }
+}
+
+TEST_CASE("all that is wrong with a pack is told in one run", "[rule]") {
+  const Loaded loaded(
+      among_good_rules("- id: test.a\n  severity: fatal\n  evolves: sideways\n  patterns: [\"x\"]\n"
+                       "- id: test.b\n  patterns: [\"{nowhere}\", \"(\", \"{count:value} (?=x)\"]\n"
+                       "- id: test.c\n  patern: [\"x\"]\n"));
+  CHECK(loaded.problems.size() == 6);
+  for (std::size_t i = 1; i < loaded.problems.size(); ++i) {
+    CHECK(loaded.problems[i - 1].line <= loaded.problems[i].line);
+  }
+  CHECK(loaded.pack.rules().size() == 2);
+  // The last problem of each rule says what becomes of it.
+  CHECK_THAT(loaded.problems[1].message, Catch::Contains("(rule 'test.a' is set aside)"));
+  CHECK_THAT(loaded.problems[4].message, Catch::Contains("(rule 'test.b' is set aside)"));
+  CHECK_THAT(loaded.problems[5].message, Catch::Contains("(rule 'test.c' is set aside)"));
+}
+
+TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
+  const struct {
+    std::string_view what, yaml, message;
+    std::size_t line;
+  } cases[] = {
+      {"no YAML", "rules:\n- id: [\n", "", 0},
+      {"no map at the top", "- id: test.a\n", "a rule file is a map", 1},
+      {"a key at the top", "rule: []\n", "unknown key 'rule'; did you mean 'rules'?", 1},
+      {"a definition that uses itself",
+       "definitions:\n  a: \"x {b}\"\n  b: \"y {a}\"\nrules:\n- id: test.a\n  patterns: "
+       "[\"{a}\"]\n",
+       "a definition that uses itself", 6},
+      {"a definition with a slot",
+       "definitions:\n  a: \"x {b:value}\"\n  b: \"N\"\nrules:\n- id: test.a\n  patterns: "
+       "[\"{a}\"]\n",
+       "a definition has no slots of its own", 6},
+      {"a slot type", "definitions:\n  a: {as: animal, pattern: \"N\"}\n",
+       "unknown slot type 'animal'", 2},
+      {"a definition's key", "definitions:\n  a: {is: value, pattern: \"N\"}\n", "unknown key 'is'",
+       2},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    const Loaded loaded(c.yaml);
+    REQUIRE(loaded.problems.size() == 1);
+    CAPTURE(loaded.problems[0].message);
+    CHECK_THAT(loaded.problems[0].message, Catch::Contains(std::string(c.message)));
+    if (c.line != 0) CHECK(loaded.problems[0].line == c.line);
+    CHECK(loaded.problems[0].line > 0);
+    CHECK(loaded.pack.rules().empty());
+  }
+  Problems problems;
+  const RulePack none = RulePack::load({"/no/such/folder"}, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].fatal);
+  CHECK(none.rules().empty());
+}
+
+TEST_CASE("definitions may stand in a later file; a second one of a name is told", "[rule]") {
+  const TempFolder folder;
+  folder.write("a.yaml",
+               "rules:\n- id: test.a\n  value: number\n  patterns: [\"{count:value} trucks\"]\n");
+  folder.write("b.yaml", "definitions:\n  count: {as: value, pattern: \"N\"}\n");
+  folder.write("c.yaml", "definitions:\n  count: \"M\"\n");
+  folder.write("notes.txt", "rules: [broken");
+  Problems problems;
+  const RulePack pack = RulePack::load({folder.path()}, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems[0].message, Catch::Contains("a second definition of 'count'"));
+  CHECK_THAT(problems[0].path, Catch::EndsWith("c.yaml"));
+  REQUIRE(pack.rules().size() == 1);
+  CHECK(pack.rules()[0].patterns[0].slots.at(0).type == SlotType::value);
+  CHECK(pack.rules()[0].kind == "a");  // the last part of the id
+}
+
+TEST_CASE("a rule keeps what its lines say", "[rule]") {
+  const Loaded loaded(
+      "definitions:\n"
+      "  count: {as: value, pattern: \"N\"}\n"
+      "rules:\n"
+      "- id: harbour.ships\n"
+      "  kind: fleet\n"
+      "  about: ships in a harbour\n"
+      "  value: number\n"
+      "  topic: [harbour]\n"
+      "  given: {event: arrival}\n"
+      "  fill: {harbour: place}\n"
+      "  severity: error\n"
+      "  evolves: down\n"
+      "  tied: true\n"
+      "  scene: true\n"
+      "  dated: false\n"
+      "  compare: false\n"
+      "  window: none\n"
+      "  steady: 2.5\n"
+      "  range: [1, 500]\n"
+      "  stance: planned\n"
+      "  derives: [{kind: fleet, value: year(when) + value, topic: harbour}]\n"
+      "  patterns: ['{count:value} ships']\n"
+      "  examples:\n"
+      "  - reads: Nine ships.\n"
+      "    gives: {value: Nine}\n"
+      "  - ignores: No ships.\n");
+  for (const Problem& problem : loaded.problems) FAIL(problem.message);
+  const Rule* rule = loaded.pack.find("harbour.ships");
+  REQUIRE(rule != nullptr);
+  CHECK(loaded.pack.of_kind("fleet") == rule);
+  CHECK(loaded.pack.of_kind("ships") == nullptr);
+  CHECK(rule->topic == std::vector<std::string>{"harbour", "event"});
+  CHECK(rule->fill.at(0).type == SlotType::place);
+  CHECK(rule->severity == Severity::error);
+  CHECK(rule->evolves == Evolves::down);
+  CHECK(rule->stance == Stance::planned);
+  CHECK(rule->tied);
+  CHECK(rule->scene);
+  CHECK_FALSE(rule->dated);
+  CHECK_FALSE(rule->compare);
+  CHECK(rule->window == kUnbounded);
+  CHECK(rule->steady == 2.5);
+  CHECK(rule->range == Interval{1, 500});
+  CHECK(rule->derives.at(0).sign == '+');
+  CHECK(rule->derives.at(0).roles == std::vector<std::string>{"harbour"});
+  CHECK(rule->line == 4);
+  REQUIRE(rule->examples.size() == 2);
+  CHECK(rule->examples[0].reads);
+  CHECK_FALSE(rule->examples[1].reads);
+  CHECK(rule->examples[1].line == 26);
+}
+
+TEST_CASE("matches come by rule, pattern and place, and begin and end with words", "[rule]") {
+  const Loaded loaded(
+      "definitions:\n"
+      "  count: {as: value, pattern: \"N\"}\n"
+      "  place: {as: place, pattern: \"L\"}\n"
+      "rules:\n"
+      "- id: test.cars\n"
+      "  patterns: ['{count:value} cars(?: in {place:place})?', 'cars']\n"
+      "- id: test.ca\n"
+      "  patterns: ['{count:value} ca']\n");
+  REQUIRE(loaded.problems.empty());
+  const auto matches_in = [&](std::string_view folded, std::vector<MarkedSentence::Item> items) {
+    MarkedSentence sentence;
+    sentence.items = std::move(items);
+    write_marked(folded, sentence);
+    std::vector<RuleMatch> matches;
+    loaded.pack.match(sentence, matches);
+    return matches;
+  };
+  const auto matches = matches_in("40 cars in Oslo and 9 cars", {{Mark::number, {0, 2}, 0, 0},
+                                                                 {Mark::place, {11, 15}, 0, 0},
+                                                                 {Mark::number, {20, 21}, 0, 1}});
+  REQUIRE(matches.size() == 4);
+  CHECK(matches[0].span == Span{0, 11});  // N cars in L
+  REQUIRE(matches[0].captures.size() == 2);
+  CHECK(matches[0].captures[0].slot == 0);
+  CHECK(matches[0].captures[1].span == Span{10, 11});
+  CHECK(matches[1].span == Span{16, 22});
+  CHECK(matches[1].captures.size() == 1);  // no place took part
+  CHECK(matches[2].pattern == 1);
+  CHECK(matches[3].span.begin == 18);
+  CHECK(matches_in("ten scars", {{Mark::number, {0, 3}, 0, 0}}).empty());
+}
+
+}  // namespace crosscheck
