@@ -16,6 +16,7 @@ namespace {
 
 // The longest address or tag that is looked for, so that hostile text stays linear.
 constexpr std::size_t kLongestTag = 2048;
+constexpr std::size_t kMostNested = 16;  // brackets within brackets
 constexpr std::size_t kLongestFrontMatter = 64 << 10;
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
@@ -191,7 +192,11 @@ class Reader {
           }
           break;
         case '`':
-          hide(i, i + 1);
+          if (at(i + 1) != '`') {
+            hide(i, i + 1);
+          } else {
+            ++i;  // ``typewriter quotes''
+          }
           break;
         case '*':
         case '_':
@@ -218,6 +223,7 @@ class Reader {
           break;
         }
         case '[':
+          if (open.size() == kMostNested) open.erase(open.begin());
           open.push_back({i, markdown_.markup.size()});
           break;
         case ']': {

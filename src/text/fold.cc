@@ -270,6 +270,25 @@ void fold_piece(std::string_view source, Span piece, std::size_t base, Folded& o
   }
 }
 
+// ``Typewriter quotes'' become ".
+void join_quotes(Folded& out) {
+  std::string& text = out.text;
+  std::size_t from = std::min(text.find("``"), text.find("''"));
+  if (from == std::string::npos) return;
+  std::size_t to = from;
+  for (; from < text.size(); ++from, ++to) {
+    text[to] = text[from];
+    out.origin[to] = out.origin[from];
+    const bool quote = text[from] == '`' || text[from] == '\'';
+    if (quote && from + 1 < text.size() && text[from + 1] == text[from]) {
+      text[to] = '"';
+      ++from;
+    }
+  }
+  text.resize(to);
+  out.origin.resize(to);
+}
+
 }  // namespace
 
 void fold(std::string_view source, std::size_t base, std::span<const Span> hidden, Folded& out) {
@@ -290,6 +309,7 @@ void fold(std::string_view source, std::size_t base, std::span<const Span> hidde
     begin = inside.end;
   }
   fold_piece(source, {begin - base, source.size()}, base, out);
+  join_quotes(out);
   out.origin.push_back(static_cast<std::uint32_t>(whole.end));
 }
 

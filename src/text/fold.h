@@ -13,11 +13,11 @@ namespace crosscheck {
 
 // The reading form of a piece of text: what rules and values are matched on, so that a rule
 // author writes ' and - and e, whatever the article's typography. Curly quotes become ' and ",
-// every dash but the em dash becomes -, an em dash becomes "--", any run of white space one
-// space, Latin letters lose their accents ("Vučić" reads "Vucic"), the ellipsis becomes "...",
-// soft hyphens, zero-width and bidirectional marks vanish, control characters become a space, so
-// bytes below 0x20 never occur. Other scripts stay as they are, in UTF-8; an invalid byte reads
-// '?'.
+// ``typewriter quotes'' too, every dash but the em dash becomes -, an em dash "--", any run of
+// white space one space, Latin letters lose their accents ("Vučić" reads "Vucic"), the ellipsis
+// becomes "...", soft hyphens, zero-width and bidirectional marks vanish, control characters
+// become a space, so bytes below 0x20 never occur. Other scripts stay as they are, in UTF-8; an
+// invalid byte reads '?'.
 //
 // Reused from sentence to sentence: fold() clears it but keeps its memory.
 struct Folded {

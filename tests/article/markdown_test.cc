@@ -35,6 +35,7 @@ TEST_CASE("Markdown reads as its readers see it", "[article][markdown]") {
       {"See <https://a.example/> for <b>14</b> names.", "See for 14 names."},
       {"\\*Not\\* bold, 3 * 4 and 5*6, a snake_case_name, [I]t is so.",
        "*Not* bold, 3 * 4 and 5*6, a snake_case_name, [I]t is so."},
+      {"``We won,'' she said.", "\"We won,\" she said."},
       {"Run `make` ~~now~~ later.", "Run make now later."},
       {"[Unclosed (link](http://a.example/b_(c)) was left.", "Unclosed (link was left."},
       {"A broken [link](http://a.example/ was left.",

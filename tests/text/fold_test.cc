@@ -22,6 +22,9 @@ TEST_CASE("folding gives text that rules can be written for", "[text][fold]") {
       {"\u201cWe\u2019ll go,\u201d she said\u2026", "\"We'll go,\" she said..."},
       {"\u2018a\u2019 \u00abb\u00bb \u2039c\u203a \u201ed\u201c 5\u2032 6\u2033",
        "'a' \"b\" 'c' \"d\" 5' 6\""},
+      {"``We won,'' she said. A 5'11'' man 'won'. `x`",
+       "\"We won,\" she said. A 5'11\" man 'won'. `x`"},
+      {"\u2018\u2018a\u2019\u2019 ''''", "\"a\" \"\""},
       {"10\u201312 \u2212 3\u2011day", "10-12 - 3-day"},
       {"Nairobi \u2014 the capital\u2014voted", "Nairobi -- the capital--voted"},
       {"a\tb\nc\r\nd  e\u00a0f\u2009\u00a0 g\u202fh", "a b c d e f g h"},
@@ -61,6 +64,8 @@ TEST_CASE("a folded span leads back to the source bytes", "[text][fold]") {
       {"for 2\u00bd hours", "2 1/2", "2\u00bd"},
       {"wait\u2026 so", "...", "\u2026"},
       {"\u7fd2\u8fd1\u5e73", "\u8fd1", "\u8fd1"},
+      {"``We won,'' she", "We won", "We won"},
+      {"``We won,'' she", "\"We won,\"", "``We won,''"},
       {"at 20\u200b\u200b, then", "20", "20"},
       {"\u202e20\u202c people", "20 people", "20\u202c people"},
   };
