@@ -138,7 +138,11 @@ Value ordinal_of(double years, const Duration& duration) {
 // Makes a value what its rule compares.
 std::optional<Value> made_into(const Value& value, std::string_view type) {
   if (type.empty() || type == "any") return value;
-  if (type == "date" || type == "bare-date") {
+  if (type == "bare-date") {  // an event of the past has its own year: "in July" is not enough
+    const auto* date = std::get_if<DateRange>(&value);
+    return date != nullptr && !date->anchored ? std::optional(value) : std::nullopt;
+  }
+  if (type == "date") {
     return std::holds_alternative<DateRange>(value) ? std::optional(value) : std::nullopt;
   }
   if (type == "office") return value;
