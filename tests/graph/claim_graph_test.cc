@@ -59,7 +59,53 @@ std::vector<Evidence> evidence_between(const std::string& a, const std::string& 
   return weigh(set, claims[0], claims[1], *english().language.rules.of_kind(kind));
 }
 
+// Two papers a, b, c on a meeting of two named people, and d, e, f on a meeting in Oslo. Only c and
+// d have anything in common: `shared` names, and the place.
+ClaimSet two_groups(std::size_t shared) {
+  const auto org = [](const std::string& name) { return Entity{"org:" + name, name, "", false}; };
+  const Entity ada{"person:ada lindgren", "Ada Lindgren", "", false};
+  const Entity ole{"person:ole noor", "Ole Noor", "", false};
+  ClaimSet set;
+  for (const char c : std::string("abcdef")) {
+    const bool first = c <= 'c';
+    ArticleRecord article;
+    article.path = std::string(1, c) + ".md";
+    article.published = parse_iso_day("2031-05-08");
+    if (first)
+      article.context = {ada, ole};
+    else
+      article.context = {org("p"), org("q"), org("r")};
+    for (std::size_t i = 0; i < shared && (c == 'c' || c == 'd'); ++i) {
+      article.context.push_back(org("shared " + std::to_string(i)));
+    }
+    Claim claim;
+    claim.id = std::string(1, c);
+    claim.kind = "talk-length";
+    claim.rule = "diplomacy.talk-length";
+    claim.article = static_cast<std::uint32_t>(set.articles.size());
+    claim.topic = {{"participants", first ? std::vector{ada, ole} : std::vector<Entity>{}}};
+    if (c >= 'c') claim.where = Entity{"place:no/oslo", "Oslo", "", c == 'c'};
+    set.articles.push_back(article);
+    set.claims.push_back(claim);
+  }
+  return set;
+}
+
 }  // namespace
+
+TEST_CASE("one weak link does not hold two groups together, a strong one does", "[graph]") {
+  CHECK(groups(two_groups(0), "talk-length") == "abc def");
+  const ClaimSet weak = two_groups(2);
+  double bits = 0;
+  for (const auto& e : weigh(weak, weak.claims[2], weak.claims[3],
+                             *english().language.rules.of_kind("talk-length"))) {
+    bits += e.bits;
+  }
+  REQUIRE(bits >= kWeights.link);  // they would be linked, were they alone
+  REQUIRE(bits < kWeights.bridge);
+  CHECK(groups(weak, "talk-length") == "abc def");
+  CHECK(groups(two_groups(5), "talk-length") == "abcdef");
+}
 
 TEST_CASE("who, where and when say whether two claims are of one fact", "[graph]") {
   const std::string spring = " will visit Kenya next spring.";
