@@ -52,26 +52,30 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   } else {
     app.add_option("PATH", options.paths, "articles (.txt .md .jsonl) and folders of them; . when there is none");
     app.add_option("--jobs,-j", options.jobs, "threads; as many as cores by default")
-        ->check(CLI::Range(1, 256));
+        ->check(CLI::Range(1, 256))
+        ->option_text("N");
   }
   if (checks) {
     app.add_option("--claims", options.claims, "claims that crosscheck extract wrote, instead of articles; - is standard input");
     app.add_option("--width", options.width, "columns of the text report; the terminal's by default")
-        ->check(CLI::Range(40, 10000));
+        ->check(CLI::Range(40, 10000))
+        ->option_text("N");
   }
   if (command == "check") {
-    app.add_option("--format,-f", options.format, "text or json")
+    app.add_option("--format,-f", options.format, "of the report; text by default")
         ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
             {"text", ReportFormat::text}, {"json", ReportFormat::json}}))
-        ->default_str("text");
-    app.add_option("--fail-on", options.fail_on, "gravity that makes the exit code 1: error, warning (default), note, never")
-        ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+        ->option_text("text|json");
+    app.add_option("--fail-on", options.fail_on, "what makes the exit code 1; warning by default")
+        ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+        ->option_text("error|warning|note|never");
   }
-  app.add_option("--color", options.color, "auto, always or never; NO_COLOR is respected")
+  app.add_option("--color", options.color, "colours of the text report; auto by default, and NO_COLOR is respected")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
           {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}))
-      ->default_str("auto");
-  app.add_option("--rules", options.rules, "folder of the rules, instead of the ones that came along");
+      ->option_text("auto|always|never");
+  app.add_option("--rules", options.rules, "folder of the rules, instead of the ones that came along")
+      ->option_text("DIR");
   app.add_flag("--verbose,-v", options.verbose, "agreeing facts too, and on standard error where the time goes");
 
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them

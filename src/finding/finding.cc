@@ -327,7 +327,10 @@ class Checker {
   // The readings of a side, each once, at most three.
   std::string words_of(const std::vector<Index>& claims) const {
     std::vector<std::string> readings;
+    std::set<std::string_view> words;  // "later this year" once, though read on several days
     for (const Index claim : claims) {
+      if (set_.claims[claim].derived_sign == 0 && !words.insert(set_.claims[claim].value_words).second)
+        continue;
       auto reading = read_as(set_.claims[claim], assumed_.contains(claim));
       if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
         readings.push_back(std::move(reading));
@@ -391,8 +394,8 @@ class Checker {
         const Claim& claim = set_.claims[index];
         const ArticleRecord& article = set_.articles[claim.article];
         const auto* date = std::get_if<DateRange>(&claim.value);
-        const bool hangs_on_day =
-            (date != nullptr && date->anchored) || rule.evolves != Evolves::no || rule.steady > 0;
+        const bool hangs_on_day = (date != nullptr && date->anchored) || rule.steady > 0 ||
+                                  (rule.evolves != Evolves::no && !rule.tied);
         const bool stated = article.published_from == PublishedFrom::front_matter ||
                             article.published_from == PublishedFrom::config;
         inferred |= hangs_on_day && !stated;

@@ -224,12 +224,37 @@ class Loader {
     if (rule.patterns.empty() && problems_.size() == problems_before) {
       source.report(node, "rule '" + rule.id + "' has no patterns");
     }
+    if (problems_.size() == problems_before) check_slots(source, node, rule);
     if (problems_.size() != problems_before) {
       problems_.back().message += " (rule '" + rule.id + "' is set aside)";
       return std::nullopt;
     }
     for (const auto& [role, constant] : rule.given) rule.topic.push_back(role);
     return rule;
+  }
+
+  // Every role must come from somewhere: a slot of a pattern, `fill` or `given`.
+  static void check_slots(const Source& source, const Yaml& node, const Rule& rule) {
+    const auto captured = [&](std::string_view name) {
+      return std::any_of(rule.patterns.begin(), rule.patterns.end(), [&](const Pattern& pattern) {
+        return std::any_of(pattern.slots.begin(), pattern.slots.end(),
+                           [&](const Slot& slot) { return slot.name == name; });
+      });
+    };
+    const auto filled = [&](std::string_view name) {
+      return std::any_of(rule.fill.begin(), rule.fill.end(),
+                         [&](const Slot& slot) { return slot.name == name; }) ||
+             (name == "office" && rule.value == "office");
+    };
+    const Yaml* topic = node.find("topic");
+    if (rule.makes == Makes::claim && !captured("value")) {
+      source.report(node, "no slot named 'value': a pattern must say which words are the value");
+    }
+    for (const std::string& role : rule.topic) {
+      if (!captured(role) && !filled(role)) {
+        source.report(topic == nullptr ? node : *topic, role, "no slot named '" + role + "'");
+      }
+    }
   }
 
   static std::vector<std::string> strings(const Yaml& node) {
