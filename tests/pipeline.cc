@@ -14,7 +14,8 @@ const LoadedLanguage& english() {
   static const LoadedLanguage loaded = [] {
     Problems problems;
     LoadedLanguage out = load_language(CROSSCHECK_SOURCE_DIR "/rules", problems);
-    for (const Problem& problem : problems) FAIL(problem.path << ":" << problem.line << ": " << problem.message);
+    for (const Problem& problem : problems)
+      FAIL(problem.path << ":" << problem.line << ": " << problem.message);
     return out;
   }();
   return loaded;

@@ -39,7 +39,7 @@ struct ArticleRecord {
   std::string title, source;
   std::optional<Day> published;
   PublishedFrom published_from = PublishedFrom::unknown;
-  std::string published_note;  // "from the caption on line 3"
+  std::string published_note;       // "from the caption on line 3"
   std::optional<Day> borrowed_day;  // of the articles it shares events with; graph/ fills it
   std::string content_key;
   std::vector<Entity> context;  // who and what the article is about, most mentioned first
@@ -57,8 +57,8 @@ struct Claim {
   Span value_span;  // the words of the value
   std::size_t line = 0, column = 0;              // of span.begin
   std::size_t value_line = 0, value_column = 0;  // of value_span.begin
-  std::string words;        // of span, as UTF-8
-  std::string value_words;  // of value_span
+  std::string words;                             // of span, as UTF-8
+  std::string value_words;                       // of value_span
 
   Value value;
   std::string date_words;  // folded words of a date that hangs on the day of publication
@@ -77,8 +77,8 @@ struct Claim {
   double derived_number = 0;
   char derived_sign = 0;
 
-  std::string sentence;     // the whole sentence; bytes that are no UTF-8 read U+FFFD
-  Span value_in_sentence;   // the value's words in it
+  std::string sentence;           // the whole sentence; bytes that are no UTF-8 read U+FFFD
+  Span value_in_sentence;         // the value's words in it
   std::uint64_t fingerprint = 0;  // of the sentence's words; equal for copies
 
   // The date was read by a day that is not the article's own: of an article it is linked with, or

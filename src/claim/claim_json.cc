@@ -22,7 +22,8 @@ constexpr std::string_view kKinds[] = {"number", "ordinal", "percent", "age", "m
 
 Json bound(double number) {
   if (!std::isfinite(number)) return nullptr;
-  if (number == std::floor(number) && std::abs(number) < 9e15) return static_cast<std::int64_t>(number);
+  if (number == std::floor(number) && std::abs(number) < 9e15)
+    return static_cast<std::int64_t>(number);
   return number;
 }
 
@@ -67,7 +68,8 @@ const Json& part_of(const Json& json, const char* key) {
 }
 
 Entity read_entity(const Json& json) {
-  return {text_of(json, "key"), text_of(json, "name"), text_of(json, "of"), flag_of(json, "filled")};
+  return {text_of(json, "key"), text_of(json, "name"), text_of(json, "of"),
+          flag_of(json, "filled")};
 }
 
 std::vector<Entity> read_entities(const Json& json) {
@@ -107,8 +109,12 @@ Value read_value(const Json& json) {
     return date;
   }
   if (type == "duration") {
-    return Duration{number_of(json, "months"), number_of(json, "seconds"), number_of(json, "grain", 1),
-                    hedge, hard, soft};
+    return Duration{number_of(json, "months"),
+                    number_of(json, "seconds"),
+                    number_of(json, "grain", 1),
+                    hedge,
+                    hard,
+                    soft};
   }
   Quantity quantity;
   for (int i = 0; i < 6; ++i) {
@@ -124,8 +130,8 @@ Value read_value(const Json& json) {
 }
 
 std::optional<PublishedFrom> read_published_from(const std::string& name) {
-  for (const auto from : {PublishedFrom::unknown, PublishedFrom::front_matter, PublishedFrom::config,
-                          PublishedFrom::text}) {
+  for (const auto from : {PublishedFrom::unknown, PublishedFrom::front_matter,
+                          PublishedFrom::config, PublishedFrom::text}) {
     if (published_from_name(from) == name) return from;
   }
   return std::nullopt;
@@ -142,8 +148,8 @@ Json article_fields(const ArticleRecord& article) {
 }
 
 Json empty_record(const std::string& path, std::size_t record) {
-  return {{"id", ""},   {"rule", ""},        {"path", valid_utf8(path)}, {"record", record},
-          {"begin", 0}, {"end", 0},          {"value_begin", 0},   {"value_end", 0}};
+  return {{"id", ""},   {"rule", ""}, {"path", valid_utf8(path)}, {"record", record},
+          {"begin", 0}, {"end", 0},   {"value_begin", 0},         {"value_end", 0}};
 }
 
 }  // namespace
@@ -234,7 +240,8 @@ std::string write_records(const ClaimSet& set) {
     json["value_in_sentence"] = {claim.value_in_sentence.begin, claim.value_in_sentence.end};
     json["fingerprint"] = hex64(claim.fingerprint);  // as a number it would outgrow JavaScript's
     if (!claim.date_words.empty()) json["date_words"] = claim.date_words;
-    if (claim.tense != ReadingContext::Tense::unknown) json["tense"] = static_cast<int>(claim.tense);
+    if (claim.tense != ReadingContext::Tense::unknown)
+      json["tense"] = static_cast<int>(claim.tense);
     if (claim.when) json["when"] = value_json(*claim.when);
     if (claim.where) json["where"] = entity_json(*claim.where);
     if (claim.corrects) json["corrects"] = true;
@@ -275,7 +282,9 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
     if (text.empty()) continue;
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("path")) {
-      set.problems.push_back({.path = path, .line = number, .column = 1,
+      set.problems.push_back({.path = path,
+                              .line = number,
+                              .column = 1,
                               .message = "no claim record: one JSON object a line, as crosscheck "
                                          "extract writes them"});
       continue;
@@ -321,7 +330,8 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
     claim.value_words = text_of(json, "value_words");
     claim.value = read_value(part_of(json, "value"));
     claim.date_words = text_of(json, "date_words");
-    claim.tense = static_cast<ReadingContext::Tense>(std::min<std::size_t>(size_of(json, "tense"), 2));
+    claim.tense =
+        static_cast<ReadingContext::Tense>(std::min<std::size_t>(size_of(json, "tense"), 2));
     for (const auto& [role, entities] : part_of(json, "topic").items()) {
       claim.topic.push_back({role, read_entities(entities)});
     }
@@ -330,7 +340,8 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
         claim.when = std::get<DateRange>(value);
       }
     }
-    if (const Json& where = part_of(json, "where"); where.is_object()) claim.where = read_entity(where);
+    if (const Json& where = part_of(json, "where"); where.is_object())
+      claim.where = read_entity(where);
     claim.stance = stance_by_name(text_of(json, "stance")).value_or(Stance::asserted);
     claim.speaker = text_of(json, "speaker");
     claim.corrects = flag_of(json, "corrects");
@@ -343,11 +354,12 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
       claim.derived_number = number_of(derived, "number");
     }
     claim.sentence = text_of(json, "sentence");
-    if (const Json& at = part_of(json, "value_in_sentence");
-        at.is_array() && at.size() == 2 && at[0].is_number_unsigned() && at[1].is_number_unsigned()) {
+    if (const Json& at = part_of(json, "value_in_sentence"); at.is_array() && at.size() == 2 &&
+                                                             at[0].is_number_unsigned() &&
+                                                             at[1].is_number_unsigned()) {
       claim.value_in_sentence.begin = std::min(at[0].get<std::size_t>(), claim.sentence.size());
-      claim.value_in_sentence.end = std::clamp(at[1].get<std::size_t>(),
-                                               claim.value_in_sentence.begin, claim.sentence.size());
+      claim.value_in_sentence.end = std::clamp(
+          at[1].get<std::size_t>(), claim.value_in_sentence.begin, claim.sentence.size());
     }
     const std::string print = text_of(json, "fingerprint");
     std::from_chars(print.data(), print.data() + print.size(), claim.fingerprint, 16);

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <istream>
-#include <string>
-
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "claim/claim.h"
 

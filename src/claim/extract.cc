@@ -41,7 +41,8 @@ std::string_view without_possessive(std::string_view word) {
 
 // "violations" -> "violation", "countries" -> "country": enough to compare heads of noun phrases.
 std::string singular(std::string_view noun) {
-  if (noun.size() > 4 && noun.ends_with("ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
+  if (noun.size() > 4 && noun.ends_with("ies"))
+    return std::string(noun.substr(0, noun.size() - 3)) + "y";
   if (noun.size() > 4 && (noun.ends_with("sses") || noun.ends_with("shes") ||
                           noun.ends_with("ches") || noun.ends_with("xes"))) {
     return std::string(noun.substr(0, noun.size() - 2));
@@ -204,7 +205,7 @@ struct Extractor::Context {
   std::string speaker;             // of a quotation that goes on
   bool in_quotation = false;
   std::uint32_t paragraph = 0;
-  std::optional<Entity> scene;     // of the article
+  std::optional<Entity> scene;  // of the article
   LineIndex* lines = nullptr;
 };
 
@@ -285,8 +286,9 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
     if (rule.makes != Makes::speaker) continue;
     for (const auto& capture : match.captures) {
       Span used;
-      const auto who = read_slot(article, sentence, rule.patterns[match.pattern].slots[capture.slot].type,
-                                 capture.span, context, used);
+      const auto who =
+          read_slot(article, sentence, rule.patterns[match.pattern].slots[capture.slot].type,
+                    capture.span, context, used);
       if (speaker.empty() && !who.empty()) speaker = who.front().name;
     }
   }
@@ -300,11 +302,11 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
     if (language_.rules.rules()[match.rule].makes != Makes::claim) continue;
     Claim claim;
     if (!read_claim(article, sentence, match, context, claim)) continue;
-    const bool known = std::any_of(
-        result.claims.begin() + static_cast<std::ptrdiff_t>(first_claim), result.claims.end(),
-        [&](const Claim& other) {
-          return other.kind == claim.kind && other.value_span.overlaps(claim.value_span);
-        });
+    const bool known = std::any_of(result.claims.begin() + static_cast<std::ptrdiff_t>(first_claim),
+                                   result.claims.end(), [&](const Claim& other) {
+                                     return other.kind == claim.kind &&
+                                            other.value_span.overlaps(claim.value_span);
+                                   });
     if (known) continue;
     if (!std::holds_alternative<Office>(claim.value)) claim.speaker = speaker;
     for (const RuleMatch& cue : matches_) {
@@ -346,7 +348,8 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
       break;
     }
   }
-  if (std::count(folded.begin(), folded.end(), '"') % 2 == 1) context.in_quotation = !context.in_quotation;
+  if (std::count(folded.begin(), folded.end(), '"') % 2 == 1)
+    context.in_quotation = !context.in_quotation;
 }
 
 bool Extractor::read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
@@ -369,17 +372,22 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
       for (std::size_t i = first; i < last; ++i) {
         const auto& item = sentence.marked.items[i];
         const Entity& entity = names_.entity(item);
-        if (item.mark == Mark::office) office.title = entity.name;
-        else office.of = entity.key;
+        if (item.mark == Mark::office)
+          office.title = entity.name;
+        else
+          office.of = entity.key;
         if (item.mark == Mark::office) value_item = i;
       }
-      const std::string_view words = slice(sentence.folded.text, sentence.marked.folded(capture.span));
+      const std::string_view words =
+          slice(sentence.folded.text, sentence.marked.folded(capture.span));
       for (std::size_t at = 0; at < words.size(); ++at) {
         if (at > 0 && words[at - 1] != ' ') continue;
         const auto tenure = language_.gazetteer.longest(words, at, kinds_of(NameKind::tenure));
         if (!tenure) continue;
-        if (tenure->key() == "former" || tenure->key() == "deceased") office.former = true;
-        else office.title = std::string(tenure->key()) + " " + office.title;
+        if (tenure->key() == "former" || tenure->key() == "deceased")
+          office.former = true;
+        else
+          office.title = std::string(tenure->key()) + " " + office.title;
       }
       if (office.title.empty()) return false;
       value = office;
@@ -409,9 +417,9 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
       const bool one_of_several = !topic.entities.empty() && slot.type == SlotType::occasion;
       if (one_of_several && (entities.empty() || entities.front().filled)) {
         // "Kenya's independence" in two slots: the second needs no name of its own.
-        entities = read_occasion(sentence, capture.span, names_, language_.gazetteer,
-                                 language_.grammar)
-                       .entities;
+        entities =
+            read_occasion(sentence, capture.span, names_, language_.gazetteer, language_.grammar)
+                .entities;
       }
       topic.entities.insert(topic.entities.end(), entities.begin(), entities.end());
       if (used.end < capture.span.end && capture.span.end == whole.end) whole.end = used.end;
@@ -434,7 +442,9 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
   }
   whole = {std::min(whole.begin, value_span.begin), std::max(whole.end, value_span.end)};
 
-  const auto source = [&](Span span) { return sentence.folded.source(sentence.marked.folded(span)); };
+  const auto source = [&](Span span) {
+    return sentence.folded.source(sentence.marked.folded(span));
+  };
   claim.span = source(whole);
   claim.value_span = source(value_span);
   claim.words = valid_utf8(slice(article.text, claim.span));
@@ -451,8 +461,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
   claim.sentence = valid_utf8(slice(article.text, sentence.span));
   claim.fingerprint = fingerprint_of(without_dateline(article, sentence));
   claim.id = hex64(hash64(article.content_key + '\n' + rule.id + '\n' +
-                          std::to_string(claim.span.begin) + '\n' +
-                          std::to_string(claim.span.end)))
+                          std::to_string(claim.span.begin) + '\n' + std::to_string(claim.span.end)))
                  .substr(0, 12);
   if (std::holds_alternative<DateRange>(claim.value)) {
     claim.date_words = slice(sentence.folded.text, sentence.marked.folded(value_span));
@@ -497,7 +506,8 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
       if (out.empty()) out = people_behind(sentence, span, context);
       break;
     case SlotType::occasion: {
-      Occasion occasion = read_occasion(sentence, span, names_, language_.gazetteer, language_.grammar);
+      Occasion occasion =
+          read_occasion(sentence, span, names_, language_.gazetteer, language_.grammar);
       if (occasion.span.end > span.begin) used = occasion.span;
       if (occasion.specific()) {
         out = std::move(occasion.entities);
@@ -525,7 +535,8 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
           break;
         }
         at = std::min(end + 1, span.end);
-        if (language_.grammar.determiners.contains(word) || language_.grammar.articles.contains(word)) {
+        if (language_.grammar.determiners.contains(word) ||
+            language_.grammar.articles.contains(word)) {
           continue;
         }
         if (!key.empty()) key += ' ';
@@ -541,7 +552,8 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
     }
     case SlotType::words: {
       const auto words = slice(article.text, sentence.folded.source(sentence.marked.folded(span)));
-      out.push_back({"words:" + std::string(slice(sentence.marked.text, span)), valid_utf8(words), "", false});
+      out.push_back({"words:" + std::string(slice(sentence.marked.text, span)), valid_utf8(words),
+                     "", false});
       break;
     }
   }
@@ -664,8 +676,8 @@ std::optional<Entity> Extractor::scene_of(const Sentence& sentence, Span near) c
     const bool seat = std::count(entity.key.begin(), entity.key.end(), '/') >= 2;
     if (!language_.grammar.scene.contains(word) && !seat) continue;
     if (entity.key.starts_with("place:r-")) continue;  // "in the region" is nowhere in particular
-    const std::size_t distance = item.at >= near.begin ? item.at - near.begin
-                                                       : text.size() + near.begin - item.at;
+    const std::size_t distance =
+        item.at >= near.begin ? item.at - near.begin : text.size() + near.begin - item.at;
     if (best == nullptr || distance < best_distance) {
       best = &entity;
       best_distance = distance;
@@ -695,8 +707,10 @@ bool Extractor::near_match(const Sentence& sentence, Span match, const Entity& p
 void Extractor::set_where(const Sentence& sentence, const RuleMatch& match, const Context& context,
                           Claim& claim) const {
   claim.where = scene_of(sentence, match.span);
-  if (!claim.where) claim.where = context.scene;
-  else if (!claim.where->filled) claim.where->filled = !near_match(sentence, match.span, *claim.where);
+  if (!claim.where)
+    claim.where = context.scene;
+  else if (!claim.where->filled)
+    claim.where->filled = !near_match(sentence, match.span, *claim.where);
 }
 
 void Extractor::derive(const Article& article, const LineIndex& lines, const Rule& rule,
@@ -709,8 +723,8 @@ void Extractor::derive(const Article& article, const LineIndex& lines, const Rul
     Claim claim = base;
     claim.rule = target->id;
     claim.kind = target->kind;
-    claim.stance = std::min(base.stance, Stance::planned) == Stance::planned ? Stance::asserted
-                                                                               : base.stance;
+    claim.stance =
+        std::min(base.stance, Stance::planned) == Stance::planned ? Stance::asserted : base.stance;
     claim.derived_number = quantity->number;
     claim.derived_sign = derivation.sign;
     claim.derived_from = {base.id};

@@ -18,9 +18,10 @@ ClaimSet extract_claims(const Inputs& inputs, const ReadingWords& words, const L
   const auto work = [&] {
     Extractor extractor(language);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
-      read_input(inputs, inputs.files[i], words, language.lexicon,
-                 [&](Article&& article) { files[i].articles.push_back(extractor.extract(article)); },
-                 files[i].problems);
+      read_input(
+          inputs, inputs.files[i], words, language.lexicon,
+          [&](Article&& article) { files[i].articles.push_back(extractor.extract(article)); },
+          files[i].problems);
     }
   };
   std::vector<std::thread> threads;

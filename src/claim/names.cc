@@ -110,7 +110,8 @@ std::size_t organisation_end(std::string_view text, std::size_t end, std::size_t
   for (;;) {
     std::size_t at = end;
     bool found = false;
-    for (const auto link : {" of the "sv, " of "sv, " for the "sv, " for "sv, " on "sv, " and "sv}) {
+    for (const auto link :
+         {" of the "sv, " of "sv, " for the "sv, " for "sv, " on "sv, " and "sv}) {
       if (link == " and " && !joined) continue;
       if (text.substr(end).starts_with(link)) {
         at = end + link.size();
@@ -145,23 +146,23 @@ bool is_headline(std::string_view text) {
 
 std::string_view key_prefix(Mark mark) {
   switch (mark) {
-    case Mark::person: return "person:";
-    case Mark::organisation: return "org:";
-    default: return "name:";
+    case Mark::person:
+      return "person:";
+    case Mark::organisation:
+      return "org:";
+    default:
+      return "name:";
   }
 }
 
 std::string shown_name(std::string_view source, std::string_view folded) {
-  const bool plain = std::none_of(source.begin(), source.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20;
-  });
+  const bool plain = std::none_of(source.begin(), source.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   return plain ? valid_utf8(source) : std::string(folded);
 }
 
 // How much more a kind of mark says of a name than another.
-int certainty(Mark mark) {
-  return mark == Mark::name ? 0 : mark == Mark::organisation ? 1 : 2;
-}
+int certainty(Mark mark) { return mark == Mark::name ? 0 : mark == Mark::organisation ? 1 : 2; }
 
 }  // namespace
 
@@ -185,10 +186,9 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
   const std::string_view folded = sentence.folded.text;
   auto& items = sentence.marked.items;
   items.clear();
-  const auto source_of = [&](Span span) {
-    return slice(text, sentence.folded.source(span));
-  };
-  const auto add_known = [&](Mark mark, Span span, std::string_view prefix, const NamedThing& thing) {
+  const auto source_of = [&](Span span) { return slice(text, sentence.folded.source(span)); };
+  const auto add_known = [&](Mark mark, Span span, std::string_view prefix,
+                             const NamedThing& thing) {
     const auto index = intern(std::string(prefix) + thing.key, mark, thing.name);
     names_[index].entity.key = names_[index].folded;
     ++names_[index].mentions;
@@ -203,10 +203,11 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
   };
 
   std::size_t reading = 0;
-  bool at_start = true;   // nothing but quotes yet: a capital may mean nothing
+  bool at_start = true;  // nothing but quotes yet: a capital may mean nothing
   bool after_office = false;
   for (std::size_t i = 0; i < folded.size();) {
-    while (reading < sentence.readings.size() && sentence.readings[reading].span.begin < i) ++reading;
+    while (reading < sentence.readings.size() && sentence.readings[reading].span.begin < i)
+      ++reading;
     if (reading < sentence.readings.size() && sentence.readings[reading].span.begin == i) {
       const Reading& value = sentence.readings[reading];
       if (lowered(slice(folded, value.span)) == "now") {  // says nothing of when: "will now visit"
@@ -357,8 +358,7 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     const std::size_t words = size - first;
     const bool person = titled || officed || (words > 1 && gazetteer.is_first_name(word(first))) ||
                         (words > 1 && words <= 3 && gazetteer.is_family_first(word(first)));
-    add_run(person ? Mark::person : Mark::name, name, {i, name.end},
-            !start || words > 1 || person);
+    add_run(person ? Mark::person : Mark::name, name, {i, name.end}, !start || words > 1 || person);
     i = name.end;
   }
 }
@@ -386,8 +386,8 @@ void ArticleNames::learn_short_forms(const Gazetteer& gazetteer) {
     for (const auto index : candidates->second) {
       const Name& full = names_[index];
       const bool heads = std::string_view(full.folded).starts_with(shorter.folded);
-      const bool family_first = gazetteer.is_family_first(
-          std::string_view(full.folded).substr(0, full.folded.find(' ')));
+      const bool family_first =
+          gazetteer.is_family_first(std::string_view(full.folded).substr(0, full.folded.find(' ')));
       if (heads && !family_first && full.mark != Mark::person) continue;
       const std::pair rank{(heads == family_first ? 3 : 1) + (full.mark == Mark::person ? 1 : 0),
                            full.mentions};

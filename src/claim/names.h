@@ -48,10 +48,10 @@ class ArticleNames {
 
  private:
   struct Name {
-    std::string folded;   // "ada lindgren"
+    std::string folded;  // "ada lindgren"
     Entity entity;
     Mark mark = Mark::name;
-    std::string office;   // key, where one stands before the name
+    std::string office;          // key, where one stands before the name
     std::uint32_t mentions = 0;  // but for those at the start of a sentence, which may be none
     std::uint32_t full = 0;      // index of the name that this one is short for, or its own
   };

@@ -87,8 +87,8 @@ Occasion read_occasion(const Sentence& sentence, Span span, const ArticleNames& 
     } else if (grammar.stops.contains(word)) {
       break;
     } else if (word == "and" || grammar.links.contains(word)) {
-      if (word == "and" && (occasion.entities.empty() || end + 1 >= span.end ||
-                            !is_mark(text[end + 1]))) {
+      if (word == "and" &&
+          (occasion.entities.empty() || end + 1 >= span.end || !is_mark(text[end + 1]))) {
         break;
       }
       linked = true;
@@ -117,8 +117,7 @@ Occasion last_occasion(const Sentence& sentence, const ArticleNames& names,
         gazetteer.longest(sentence.folded.text, sentence.marked.folded({at, at + 1}).begin,
                           kinds_of(NameKind::event_class));
     if (!event && !event_class) continue;
-    Occasion occasion =
-        read_occasion(sentence, {at, text.size()}, names, gazetteer, grammar);
+    Occasion occasion = read_occasion(sentence, {at, text.size()}, names, gazetteer, grammar);
     if (occasion.specific()) {
       at = std::max(at, occasion.span.end - 1);
       found = std::move(occasion);

@@ -8,7 +8,8 @@ namespace crosscheck {
 
 std::filesystem::path find_rules(const std::optional<std::string>& named) {
   if (named) return *named;
-  if (const char* variable = std::getenv("CROSSCHECK_RULES"); variable != nullptr && *variable != 0) {
+  if (const char* variable = std::getenv("CROSSCHECK_RULES");
+      variable != nullptr && *variable != 0) {
     return variable;
   }
   std::error_code error;

@@ -1,3 +1,5 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -7,9 +9,6 @@
 #include <fstream>
 #include <iostream>
 #include <thread>
-
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "claim/claim_json.h"
 #include "claim/extract_claims.h"
@@ -63,8 +62,8 @@ TextOptions text_options(const Options& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   TextOptions text;
   const char* no_color = std::getenv("NO_COLOR");
-  text.color = options.color == Color::always ||
-               (options.color == Color::automatic && terminal && (no_color == nullptr || *no_color == 0));
+  text.color = options.color == Color::always || (options.color == Color::automatic && terminal &&
+                                                  (no_color == nullptr || *no_color == 0));
   text.width = options.width;
   if (text.width == 0 && terminal) {
     winsize size{};
@@ -113,9 +112,8 @@ int run(const Options& options) {
   const Inputs inputs = find_inputs(options.paths, problems);
   const std::size_t jobs =
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  ClaimSet set = options.claims.empty()
-                     ? extract_claims(inputs, loaded.reading, language, jobs)
-                     : read_claims(options.claims);
+  ClaimSet set = options.claims.empty() ? extract_claims(inputs, loaded.reading, language, jobs)
+                                        : read_claims(options.claims);
   set.problems.insert(set.problems.end(), problems.begin(), problems.end());
   sort_claims(set);
   watch.lap("articles and claims");

@@ -43,21 +43,29 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   app.footer(kFooter);
   app.set_version_flag("--version", "crosscheck " CROSSCHECK_VERSION);
 
-  if (command == "why") app.add_option("ID", options.id, "of a finding or a claim; a unique beginning will do")->required();
+  if (command == "why")
+    app.add_option("ID", options.id, "of a finding or a claim; a unique beginning will do")
+        ->required();
   if (command == "values") {
     app.add_option("TEXT", options.paths, "the text; standard input when there is none");
-    app.add_flag("--jsonl", options.values_jsonl, "read {\"id\",\"text\",\"reference\"} lines, write {\"id\",\"values\"} lines");
-    app.add_flag("--relate", options.values_relate, "read {\"id\",\"a\",\"b\",…} lines, write how the two stand to each other");
+    app.add_flag("--jsonl", options.values_jsonl,
+                 "read {\"id\",\"text\",\"reference\"} lines, write {\"id\",\"values\"} lines");
+    app.add_flag("--relate", options.values_relate,
+                 "read {\"id\",\"a\",\"b\",…} lines, write how the two stand to each other");
     app.add_option("--on", options.values_reference, "the day of publication, as 2031-05-08");
   } else {
-    app.add_option("PATH", options.paths, "articles (.txt .md .jsonl) and folders of them; . when there is none");
+    app.add_option("PATH", options.paths,
+                   "articles (.txt .md .jsonl) and folders of them; . when there is none");
     app.add_option("--jobs,-j", options.jobs, "threads; as many as cores by default")
         ->check(CLI::Range(1, 256))
         ->option_text("N");
   }
   if (checks) {
-    app.add_option("--claims", options.claims, "claims that crosscheck extract wrote, instead of articles; - is standard input");
-    app.add_option("--width", options.width, "columns of the text report; the terminal's by default")
+    app.add_option(
+        "--claims", options.claims,
+        "claims that crosscheck extract wrote, instead of articles; - is standard input");
+    app.add_option("--width", options.width,
+                   "columns of the text report; the terminal's by default")
         ->check(CLI::Range(40, 10000))
         ->option_text("N");
   }
@@ -70,13 +78,16 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))
         ->option_text("error|warning|note|never");
   }
-  app.add_option("--color", options.color, "colours of the text report; auto by default, and NO_COLOR is respected")
+  app.add_option("--color", options.color,
+                 "colours of the text report; auto by default, and NO_COLOR is respected")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
           {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}))
       ->option_text("auto|always|never");
-  app.add_option("--rules", options.rules, "folder of the rules, instead of the ones that came along")
+  app.add_option("--rules", options.rules,
+                 "folder of the rules, instead of the ones that came along")
       ->option_text("DIR");
-  app.add_flag("--verbose,-v", options.verbose, "agreeing facts too, and on standard error where the time goes");
+  app.add_flag("--verbose,-v", options.verbose,
+               "agreeing facts too, and on standard error where the time goes");
 
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {

@@ -23,11 +23,11 @@ struct Options {
   std::optional<std::string> fail_on;  // error, warning, note or never; else crosscheck.yaml's
   std::optional<std::string> rules;    // folder of the rules
   Color color = Color::automatic;
-  std::size_t width = 0;               // 0: the terminal's; no terminal, no limit
-  std::size_t jobs = 0;                // 0: as many as there are cores
+  std::size_t width = 0;  // 0: the terminal's; no terminal, no limit
+  std::size_t jobs = 0;   // 0: as many as there are cores
   bool verbose = false;
   bool values_jsonl = false, values_relate = false;
-  std::string values_reference;        // day of publication for `values`
+  std::string values_reference;  // day of publication for `values`
 };
 
 struct ParsedOptions {

@@ -22,7 +22,7 @@ using Index = std::uint32_t;
 
 constexpr std::string_view kVerdictNames[] = {
     "conflict", "disputed", "correction", "update", "schedule-change", "possible-update",
-    "tension", "rounding", "refines", "agree", "repeat", "not-comparable"};
+    "tension",  "rounding", "refines",    "agree",  "repeat",          "not-comparable"};
 
 bool together(Verdict verdict) {
   return verdict == Verdict::agree || verdict == Verdict::refines || verdict == Verdict::repeat ||
@@ -62,11 +62,12 @@ std::vector<const Entity*> canonical(const ClaimSet& set, std::span<const Index>
     const auto* entities = role_of(set.claims[claim], role);
     if (entities == nullptr) continue;
     for (const Entity& entity : *entities) {
-      const auto known = std::find_if(out.begin(), out.end(), [&](const Entity* other) {
-        return one_thing(*other, entity);
-      });
-      if (known == out.end()) out.push_back(&entity);
-      else *known = best_entity(*known, &entity);
+      const auto known = std::find_if(
+          out.begin(), out.end(), [&](const Entity* other) { return one_thing(*other, entity); });
+      if (known == out.end())
+        out.push_back(&entity);
+      else
+        *known = best_entity(*known, &entity);
     }
   }
   std::sort(out.begin(), out.end(), [](auto* a, auto* b) { return a->key < b->key; });
@@ -83,7 +84,8 @@ std::string join(const std::vector<const Entity*>& entities) {
 }
 
 // An occasion as its words stood where it is said in full.
-std::string occasion_name(const ClaimSet& set, std::span<const Index> claims, std::string_view role) {
+std::string occasion_name(const ClaimSet& set, std::span<const Index> claims,
+                          std::string_view role) {
   const std::vector<Entity>* best = nullptr;
   for (const Index claim : claims) {
     const auto* entities = role_of(set.claims[claim], role);
@@ -112,8 +114,8 @@ std::string fact_words(const ClaimSet& set, std::span<const Index> claims, const
     }
     const auto close = std::min(form.find('}', at), form.size() - 1);
     const auto role = form.substr(at + 1, close - at - 1);
-    const std::string words = role == "occasion" ? occasion_name(set, claims, role)
-                                                 : join(canonical(set, claims, role));
+    const std::string words =
+        role == "occasion" ? occasion_name(set, claims, role) : join(canonical(set, claims, role));
     if (words.empty()) open = true;
     out += words;
     at = close + 1;
@@ -123,8 +125,8 @@ std::string fact_words(const ClaimSet& set, std::span<const Index> claims, const
   std::replace(out.begin(), out.end(), '-', ' ');
   std::string topic;
   for (const std::string& role : rule.topic) {
-    const std::string words = role == "occasion" ? occasion_name(set, claims, role)
-                                                 : join(canonical(set, claims, role));
+    const std::string words =
+        role == "occasion" ? occasion_name(set, claims, role) : join(canonical(set, claims, role));
     if (!words.empty() && words != out) topic += (topic.empty() ? "" : "; ") + words;
   }
   return topic.empty() ? out : out + ": " + topic;
@@ -196,8 +198,10 @@ class Checker {
       const ArticleRecord& article = set_.articles[set_.claims[claim].article];
       const auto known = article.published ? article.published : article.borrowed_day;
       if (known && (!day || *known < *day)) day = known;
-      if (needs_day(set_.claims[claim])) open.push_back(claim);
-      else absolute = true;
+      if (needs_day(set_.claims[claim]))
+        open.push_back(claim);
+      else
+        absolute = true;
     }
     if (open.empty() || (!day && absolute)) return kept;
     const Day any{std::chrono::year{2001} / 6 / 13};
@@ -225,8 +229,8 @@ class Checker {
     std::vector<Node> nodes;
     for (const Index index : claims) {
       const Claim& claim = set_.claims[index];
-      const bool takes_side =
-          !needs_day(claim) && (claim.stance == Stance::asserted || claim.stance == Stance::planned);
+      const bool takes_side = !needs_day(claim) &&
+                              (claim.stance == Stance::asserted || claim.stance == Stance::planned);
       if (!takes_side) {
         finding.silent.push_back(index);
         continue;
@@ -235,8 +239,10 @@ class Checker {
         const Claim& other = set_.claims[node.claims.front()];
         return other.value == claim.value && other.stance == claim.stance;
       });
-      if (same != nodes.end()) same->claims.push_back(index);
-      else nodes.push_back({{index}, {}});
+      if (same != nodes.end())
+        same->claims.push_back(index);
+      else
+        nodes.push_back({{index}, {}});
     }
     std::vector<std::vector<char>> fit(nodes.size(), std::vector<char>(nodes.size(), 1));
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -329,7 +335,8 @@ class Checker {
     std::vector<std::string> readings;
     std::set<std::string_view> words;  // "later this year" once, though read on several days
     for (const Index claim : claims) {
-      if (set_.claims[claim].derived_sign == 0 && !words.insert(set_.claims[claim].value_words).second)
+      if (set_.claims[claim].derived_sign == 0 &&
+          !words.insert(set_.claims[claim].value_words).second)
         continue;
       auto reading = read_as(set_.claims[claim], assumed_.contains(claim));
       if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
@@ -355,7 +362,8 @@ class Checker {
             // One who corrects the other side settles what the rest of both say.
             const bool settles = judgement.verdict == Verdict::correction;
             const bool settled = relation.verdict == Verdict::correction;
-            if (row != 0 && (settled || (!settles && judgement.verdict >= relation.verdict))) continue;
+            if (row != 0 && (settled || (!settles && judgement.verdict >= relation.verdict)))
+              continue;
             row = judgement.row;
             relation.verdict = judgement.verdict;
             relation.why = std::move(judgement.why) + " (row " + std::to_string(row) + ")";
@@ -373,8 +381,7 @@ class Checker {
       const auto& claims = finding.sides.front().claims;
       gravest = claims.size() > 1 ? Verdict::repeat : Verdict::not_comparable;
       for (std::size_t i = 1; i < claims.size(); ++i) {
-        const auto judgement =
-            judge(set_, set_.claims[claims[0]], set_.claims[claims[i]], rule);
+        const auto judgement = judge(set_, set_.claims[claims[0]], set_.claims[claims[i]], rule);
         gravest = std::min(gravest, std::max(judgement.verdict, Verdict::refines));
         if (finding.why.empty()) finding.why = judgement.why;
       }
@@ -417,7 +424,8 @@ class Checker {
 
   void word(Finding& finding) const {
     const auto who = [&](const Side& side) {
-      if (side.independent_sources == 1) return outlet(set_.articles[set_.claims[side.claims.front()].article]);
+      if (side.independent_sources == 1)
+        return outlet(set_.articles[set_.claims[side.claims.front()].article]);
       return plural(side.independent_sources, "source", "sources");
     };
     finding.message = finding.fact + ": ";
@@ -493,7 +501,8 @@ class Retraction {
   // inputs. Tries all choices of sides on a small component, else each finding by itself.
   void solve_joined(std::vector<Finding>& findings, const std::vector<std::size_t>& joined) {
     std::size_t choices = 1;
-    for (const std::size_t f : joined) choices *= std::min<std::size_t>(findings[f].sides.size(), 64);
+    for (const std::size_t f : joined)
+      choices *= std::min<std::size_t>(findings[f].sides.size(), 64);
     if (joined.size() > 1 && choices > 4096) {
       for (const std::size_t f : joined) solve_joined(findings, {f});
       return;
@@ -511,8 +520,10 @@ class Retraction {
           if (s == keep) continue;
           for (const Index claim : findings[f].sides[s].claims) {
             auto in = inputs(claim);
-            if (in.size() == 1) gone.insert(in.front());
-            else any_of.push_back(std::move(in));
+            if (in.size() == 1)
+              gone.insert(in.front());
+            else
+              any_of.push_back(std::move(in));
           }
         }
       }
@@ -561,8 +572,10 @@ class Retraction {
     std::size_t alone = 0;
     for (const Index claim : claims) {
       const std::uint64_t print = set_.claims[claim].fingerprint;
-      if (print == 0) ++alone;
-      else sentences.insert(hash64(set_.claims[claim].kind) ^ print);
+      if (print == 0)
+        ++alone;
+      else
+        sentences.insert(hash64(set_.claims[claim].kind) ^ print);
     }
     return alone + sentences.size();
   }
@@ -621,8 +634,10 @@ std::vector<Finding> check_facts(ClaimSet& set, const ClaimGraph& graph, const R
       }
       return first.value_or(Day::max());
     };
-    std::stable_sort(same.begin(), same.end(), [&](std::size_t a, std::size_t b) { return day(a) < day(b); });
-    for (std::size_t i = 1; i < same.size(); ++i) findings[same[i]].id += "-" + std::to_string(i + 1);
+    std::stable_sort(same.begin(), same.end(),
+                     [&](std::size_t a, std::size_t b) { return day(a) < day(b); });
+    for (std::size_t i = 1; i < same.size(); ++i)
+      findings[same[i]].id += "-" + std::to_string(i + 1);
   }
   Retraction(set).solve(findings);
   return findings;

@@ -25,7 +25,7 @@ enum class Verdict : std::uint8_t {
   rounding,         // within unit conversion or precision
   refines,          // one says the same more closely
   agree,
-  repeat,           // a copy
+  repeat,  // a copy
   not_comparable,
 };
 
@@ -42,7 +42,7 @@ struct Judgement {
 
 // Claims that can be true together.
 struct Side {
-  std::string reads;  // the value, for people
+  std::string reads;                  // the value, for people
   std::vector<std::uint32_t> claims;  // indices into ClaimSet::claims, ascending
   std::vector<std::uint32_t> fits;    // claims that this side could hold, but another too
   std::size_t independent_sources = 0;
@@ -58,8 +58,8 @@ struct SideRelation {
 struct Finding {
   std::string id;  // of the kind and topic alone: edits elsewhere do not change it
   std::string rule;
-  std::string fact;    // "Ada Lindgren's visit to Kenya"
-  bool within = false; // one article contradicts itself
+  std::string fact;     // "Ada Lindgren's visit to Kenya"
+  bool within = false;  // one article contradicts itself
   Verdict verdict = Verdict::agree;
   Severity severity = Severity::note;
   std::string message;

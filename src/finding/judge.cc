@@ -36,10 +36,14 @@ double stated_number(const Value& value) {
 
 bool moved(Evolves evolves, double from, double to) {
   switch (evolves) {
-    case Evolves::no: return false;
-    case Evolves::up: return to > from;
-    case Evolves::down: return to < from;
-    case Evolves::both: return to != from;
+    case Evolves::no:
+      return false;
+    case Evolves::up:
+      return to > from;
+    case Evolves::down:
+      return to < from;
+    case Evolves::both:
+      return to != from;
   }
   return false;
 }
@@ -85,13 +89,14 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
     return {Verdict::not_comparable, 2, "a day of publication is not known"};
   }
   if (!takes_sides(a.stance) || !takes_sides(b.stance)) {
-    return {Verdict::not_comparable, 3, "a claim that is only possible, proposed or denied takes no side"};
+    return {Verdict::not_comparable, 3,
+            "a claim that is only possible, proposed or denied takes no side"};
   }
   const auto day_a = as_of(set, a), day_b = as_of(set, b);
   const bool a_first = day_a && day_b && day_a->high + rule.steady < day_b->low;
   const bool b_first = day_a && day_b && day_b->high + rule.steady < day_a->low;
-  const bool evolves = rule.evolves != Evolves::no && !rule.tied &&
-                       !(is_settled(set, a) && is_settled(set, b));
+  const bool evolves =
+      rule.evolves != Evolves::no && !rule.tied && !(is_settled(set, a) && is_settled(set, b));
   const double number_a = stated_number(a.value), number_b = stated_number(b.value);
   if (evolves && ((a_first && moved(rule.evolves, number_a, number_b)) ||
                   (b_first && moved(rule.evolves, number_b, number_a)))) {
@@ -117,13 +122,15 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
     return {Verdict::correction, 8, "one says that it corrects an earlier figure", near};
   }
   if (evolves && rule.steady == 0 && !a_first && !b_first) {
-    return {Verdict::possible_update, 9, "such figures change, and which one is later is not known", near};
+    return {Verdict::possible_update, 9, "such figures change, and which one is later is not known",
+            near};
   }
   const bool dates = std::holds_alternative<DateRange>(a.value);
   const bool plan_a = a.stance == Stance::planned, plan_b = b.stance == Stance::planned;
   if (dates && (plan_a || plan_b) && (plan_a != plan_b || a_first || b_first)) {
     return {Verdict::schedule_change, 10,
-            plan_a != plan_b ? "a plan, and another day on which it happened" : "the later one plans another day"};
+            plan_a != plan_b ? "a plan, and another day on which it happened"
+                             : "the later one plans another day"};
   }
   if (!a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker) {
     return {Verdict::disputed, 11, a.speaker + " against " + b.speaker, near};

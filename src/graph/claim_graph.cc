@@ -108,16 +108,17 @@ std::vector<Link> without_weak_bridges(const std::vector<Link>& links) {
   }
   std::size_t next = 0;
   for (auto& [claim, number] : vertex) number = next++;
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                      boost::property<boost::edge_index_t, std::size_t>>;
+  using Graph =
+      boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                            boost::property<boost::edge_index_t, std::size_t>>;
   Graph graph(vertex.size());
   for (std::size_t i = 0; i < links.size(); ++i) {
     boost::add_edge(vertex[links[i].a], vertex[links[i].b], i, graph);
   }
   std::vector<std::size_t> component(links.size()), sizes;
   boost::biconnected_components(
-      graph, boost::make_iterator_property_map(component.begin(),
-                                               boost::get(boost::edge_index, graph)));
+      graph,
+      boost::make_iterator_property_map(component.begin(), boost::get(boost::edge_index, graph)));
   for (const std::size_t c : component) {
     if (c >= sizes.size()) sizes.resize(c + 1);
     ++sizes[c];
@@ -134,7 +135,8 @@ std::vector<Link> without_weak_bridges(const std::vector<Link>& links) {
 }
 
 // Groups of one component: by falling score, two groups become one if every pair of theirs may.
-std::vector<std::vector<Index>> group(const ClaimSet& set, const Rule& rule, std::vector<Link> links) {
+std::vector<std::vector<Index>> group(const ClaimSet& set, const Rule& rule,
+                                      std::vector<Link> links) {
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
     return std::tie(y.score, x.a, x.b) < std::tie(x.score, y.a, y.b);
   });
@@ -189,7 +191,8 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   };
   std::size_t uncompared = 0;
   for (auto begin = keys.begin(); begin != keys.end();) {
-    const auto end = std::find_if(begin, keys.end(), [&](const Key& k) { return k.hash != begin->hash; });
+    const auto end =
+        std::find_if(begin, keys.end(), [&](const Key& k) { return k.hash != begin->hash; });
     if (static_cast<std::size_t>(end - begin) <= kLargestBlock) {
       add_pairs(begin, end);
     } else {
@@ -202,8 +205,8 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
       for (auto& [month, block] : months) {
         for (std::size_t at = 0; at < block.size(); at += kLargestBlock) {
           const auto first = block.begin() + static_cast<std::ptrdiff_t>(at);
-          const auto last = block.begin() + static_cast<std::ptrdiff_t>(
-                                                std::min(block.size(), at + kLargestBlock));
+          const auto last = block.begin() +
+                            static_cast<std::ptrdiff_t>(std::min(block.size(), at + kLargestBlock));
           add_pairs(first, last);
         }
         if (block.size() > kLargestBlock) uncompared += block.size() - kLargestBlock;
@@ -212,9 +215,11 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
     begin = end;
   }
   if (uncompared > 0) {
-    problems.push_back({.path = "", .message = std::to_string(uncompared) +
-                            " claims share a key with over a thousand others of their month and "
-                            "were compared with a thousand of them only"});
+    problems.push_back(
+        {.path = "",
+         .message = std::to_string(uncompared) +
+                    " claims share a key with over a thousand others of their month and "
+                    "were compared with a thousand of them only"});
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -237,7 +242,8 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   std::vector<std::vector<Index>> facts;
   for (auto& [root, members] : by_component) {
     const Rule& rule = *rules.of_kind(set.claims[root].kind);
-    for (auto& fact : group(set, rule, without_weak_bridges(members))) facts.push_back(std::move(fact));
+    for (auto& fact : group(set, rule, without_weak_bridges(members)))
+      facts.push_back(std::move(fact));
   }
   std::sort(facts.begin(), facts.end());
   std::vector<Index> fact_of(set.claims.size(), UINT32_MAX);
@@ -283,16 +289,16 @@ void lend_days(ClaimSet& set, const ClaimGraph& graph, const RulePack& rules,
   for (const Link& link : graph.links()) {
     const Claim &a = set.claims[link.a], &b = set.claims[link.b];
     if (rules.of_kind(a.kind)->window > kSameStory) continue;
-    const auto &day_a = set.articles[a.article].published, &day_b = set.articles[b.article].published;
+    const auto &day_a = set.articles[a.article].published,
+               &day_b = set.articles[b.article].published;
     if (!day_a && day_b) ++offers[a.article][*day_b];
     if (day_a && !day_b) ++offers[b.article][*day_a];
   }
   std::vector<std::optional<Day>> borrowed(set.articles.size());
   for (std::size_t i = 0; i < offers.size(); ++i) {
     if (offers[i].empty()) continue;
-    const auto best = std::max_element(offers[i].begin(), offers[i].end(), [](auto& x, auto& y) {
-      return x.second < y.second;
-    });
+    const auto best = std::max_element(offers[i].begin(), offers[i].end(),
+                                       [](auto& x, auto& y) { return x.second < y.second; });
     borrowed[i] = best->first;
     set.articles[i].borrowed_day = best->first;
   }

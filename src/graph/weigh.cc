@@ -57,8 +57,8 @@ Match match(const Entity& a, const Entity& b) {
   }
   if (kind_a == "noun" && kind_b == "noun") {
     const auto head = [](std::string_view noun) { return noun.substr(noun.rfind(' ') + 1); };
-    const bool bare = name_a.find(' ') == std::string_view::npos ||
-                      name_b.find(' ') == std::string_view::npos;
+    const bool bare =
+        name_a.find(' ') == std::string_view::npos || name_b.find(' ') == std::string_view::npos;
     return head(name_a) == head(name_b) && bare ? Match::alike : Match::different;
   }
   return kind_a != kind_b && name_a == name_b ? Match::same : Match::different;
@@ -122,8 +122,10 @@ Evidence weigh_role(const TopicRole& a, const TopicRole& b, const Rule& rule) {
     events_match |= kind_of(entity) == "event";
     places_match |= kind_of(entity) == "place";
     double bits = std::min(weight_of(entity, a.role, rule), weight_of(*partner, a.role, rule));
-    if (kind_of(entity) == "noun" && best == Match::alike) bits = kWeights.noun_head;
-    else if (best == Match::alike) bits *= kWeights.alike;
+    if (kind_of(entity) == "noun" && best == Match::alike)
+      bits = kWeights.noun_head;
+    else if (best == Match::alike)
+      bits *= kWeights.alike;
     if (filled) bits *= kWeights.filled;
     evidence.bits += bits;
     if (!evidence.detail.empty()) evidence.detail += ", ";
@@ -134,8 +136,9 @@ Evidence weigh_role(const TopicRole& a, const TopicRole& b, const Rule& rule) {
   const bool occasion = a.role == "occasion";
   places_differ = place_a && place_b && !places_match;
   const bool others =
-      occasion ? (!events_match && places_differ) || (matched_names == 0 && named_a > 0 && named_b > 0)
-               : matched < std::min({a.entities.size(), b.entities.size(), std::size_t{2}});
+      occasion
+          ? (!events_match && places_differ) || (matched_names == 0 && named_a > 0 && named_b > 0)
+          : matched < std::min({a.entities.size(), b.entities.size(), std::size_t{2}});
   if (others) {
     const auto list = [](const std::vector<Entity>& entities) {
       std::string out;
@@ -236,9 +239,8 @@ std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b,
   out.push_back(weigh_time(set, a, b, rule, story.bits >= kWeights.one_story));
   out.push_back(weigh_scene(a, b, rule));
   out.push_back(std::move(story));
-  std::erase_if(out, [](const Evidence& evidence) {
-    return evidence.bits == 0 && evidence.detail.empty();
-  });
+  std::erase_if(
+      out, [](const Evidence& evidence) { return evidence.bits == 0 && evidence.detail.empty(); });
   return out;
 }
 

@@ -11,8 +11,8 @@ Report make_report(ClaimSet set, std::vector<Finding> checked) {
     return std::tuple(claim.article, claim.span.begin, std::string_view(finding.id));
   };
   for (Finding& finding : checked) {
-    const bool several = std::any_of(
-        finding.claims.begin(), finding.claims.end(), [&](std::uint32_t claim) {
+    const bool several =
+        std::any_of(finding.claims.begin(), finding.claims.end(), [&](std::uint32_t claim) {
           return set.claims[claim].article != set.claims[finding.claims.front()].article;
         });
     if (is_finding(finding.verdict)) report.findings.push_back(finding);
@@ -21,11 +21,12 @@ Report make_report(ClaimSet set, std::vector<Finding> checked) {
     if (!is_finding(finding.verdict)) ++report.counts.agreeing;
     report.facts.push_back(std::move(finding));
   }
-  std::sort(report.findings.begin(), report.findings.end(), [&](const Finding& a, const Finding& b) {
-    if (a.severity != b.severity) return a.severity > b.severity;
-    if (a.verdict != b.verdict) return a.verdict < b.verdict;
-    return place(a) < place(b);
-  });
+  std::sort(report.findings.begin(), report.findings.end(),
+            [&](const Finding& a, const Finding& b) {
+              if (a.severity != b.severity) return a.severity > b.severity;
+              if (a.verdict != b.verdict) return a.verdict < b.verdict;
+              return place(a) < place(b);
+            });
   std::sort(report.facts.begin(), report.facts.end(),
             [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   for (const Finding& finding : report.findings) {

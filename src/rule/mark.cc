@@ -10,9 +10,9 @@ bool is_value(Mark mark) {
 
 Span MarkedSentence::folded(Span span) const {
   if (span.empty()) return {origin[span.begin], origin[span.begin]};
-  const auto after = std::lower_bound(
-      items.begin(), items.end(), span.end - 1,
-      [](const Item& item, std::size_t position) { return item.at < position; });
+  const auto after =
+      std::lower_bound(items.begin(), items.end(), span.end - 1,
+                       [](const Item& item, std::size_t position) { return item.at < position; });
   const bool ends_in_mark = after != items.end() && after->at == span.end - 1;
   return {origin[span.begin], ends_in_mark ? after->span.end : origin[span.end - 1] + 1u};
 }

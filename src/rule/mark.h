@@ -13,21 +13,21 @@ namespace crosscheck {
 // stretch in the text that rules are matched on; the rest of that text is lower case, so a
 // capital is always a mark: "Lindgren's fourth visit to Kenya" reads "P's O visit to L".
 enum class Mark : char {
-  number = 'N',     // "more than 20", "63"
-  ordinal = 'O',    // "11th", "fourth"
-  percent = 'R',    // "3.5 percent"
-  age = 'A',        // "36-year-old", "aged 36"
-  money = 'M',      // "$1.5 billion"
-  measure = 'U',    // "200 feet"
-  date = 'D',       // "on" stays outside: "Thursday", "later this year", "1945"
-  duration = 'T',   // "nearly four hours", "three-day", "80 years"
-  person = 'P',     // "Ada Lindgren", "Lindgren"; a title before it is inside: "Dr. Ada Lindgren"
-  place = 'L',      // "Kenya", "Nairobi"
-  people = 'J',     // "Kenyan", "Kenyans"
-  office = 'F',     // "president", "foreign minister"
+  number = 'N',    // "more than 20", "63"
+  ordinal = 'O',   // "11th", "fourth"
+  percent = 'R',   // "3.5 percent"
+  age = 'A',       // "36-year-old", "aged 36"
+  money = 'M',     // "$1.5 billion"
+  measure = 'U',   // "200 feet"
+  date = 'D',      // "on" stays outside: "Thursday", "later this year", "1945"
+  duration = 'T',  // "nearly four hours", "three-day", "80 years"
+  person = 'P',    // "Ada Lindgren", "Lindgren"; a title before it is inside: "Dr. Ada Lindgren"
+  place = 'L',     // "Kenya", "Nairobi"
+  people = 'J',    // "Kenyan", "Kenyans"
+  office = 'F',    // "president", "foreign minister"
   organisation = 'G',
-  event = 'E',      // "World War II", "Victory Day"
-  name = 'X',       // a capitalised name that could be any of these
+  event = 'E',  // "World War II", "Victory Day"
+  name = 'X',   // a capitalised name that could be any of these
 };
 
 // Whether a mark stands for a value that find_values read.

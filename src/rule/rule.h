@@ -51,10 +51,10 @@ struct Example {
 };
 
 struct Pattern {
-  std::string source;     // as written
-  std::string expanded;   // as RE2 sees it
+  std::string source;    // as written
+  std::string expanded;  // as RE2 sees it
   std::vector<Slot> slots;
-  char needs = 0;         // a mark without which it cannot match; 0: none
+  char needs = 0;  // a mark without which it cannot match; 0: none
   std::size_t line = 0;
 };
 
@@ -63,10 +63,11 @@ enum class Makes : std::uint8_t { claim, speaker, stance, correction };
 
 // How claims of one kind are read and compared. Immutable once loaded.
 struct Rule {
-  std::string id;    // "diplomacy.visit-count"
-  std::string kind;  // claims of one kind can speak of one fact; the last part of the id unless given
-  std::string about; // one line for people
-  std::string fact;  // "{visitor}'s visits to {place}"; empty: the kind and its topic
+  std::string id;  // "diplomacy.visit-count"
+  std::string
+      kind;  // claims of one kind can speak of one fact; the last part of the id unless given
+  std::string about;  // one line for people
+  std::string fact;   // "{visitor}'s visits to {place}"; empty: the kind and its topic
   // What the value is made to be: number, ordinal, percent, age, money, measure, date, duration,
   // office, any; bare-date is one that states its own year, and of
   // an open one the start: 1981 in "since 1981".
@@ -78,13 +79,14 @@ struct Rule {
   Severity severity = Severity::warning;
   Evolves evolves = Evolves::no;
   Stance stance = Stance::asserted;
-  bool dated = true;   // false: a date in the sentence is not the claim's time
-  bool scene = false; // claims made of events in different places are other facts
-  bool tied = false;  // each claim is tied to one event, so it does not evolve
-  double window = 30; // days: claims about events further apart are other facts
-  double steady = 0;  // days in which the state is taken not to change, whatever `evolves` says
-  bool compare = true; // false: claims are listed but never held against each other
-  Interval range{-kUnbounded, kUnbounded};  // a value outside is another thing: seconds, days or units
+  bool dated = true;    // false: a date in the sentence is not the claim's time
+  bool scene = false;   // claims made of events in different places are other facts
+  bool tied = false;    // each claim is tied to one event, so it does not evolve
+  double window = 30;   // days: claims about events further apart are other facts
+  double steady = 0;    // days in which the state is taken not to change, whatever `evolves` says
+  bool compare = true;  // false: claims are listed but never held against each other
+  Interval range{-kUnbounded,
+                 kUnbounded};  // a value outside is another thing: seconds, days or units
   std::vector<Derivation> derives;
   std::vector<Pattern> patterns;
   std::vector<Example> examples;

@@ -38,8 +38,9 @@ constexpr std::array kStances = {"asserted"sv, "planned"sv, "possible"sv, "propo
 constexpr std::array kSlotTypes = {"value"sv, "office"sv, "person"sv,   "people"sv, "place"sv,
                                    "thing"sv, "noun"sv,   "occasion"sv, "words"sv};
 constexpr std::array kMakes = {"claim"sv, "speaker"sv, "stance"sv, "correction"sv};
-constexpr std::array kValues = {"any"sv,      "number"sv, "ordinal"sv, "percent"sv, "age"sv,
-                                "money"sv,    "measure"sv, "date"sv,    "bare-date"sv, "duration"sv, "office"sv};
+constexpr std::array kValues = {"any"sv,       "number"sv,   "ordinal"sv, "percent"sv,
+                                "age"sv,       "money"sv,    "measure"sv, "date"sv,
+                                "bare-date"sv, "duration"sv, "office"sv};
 
 // Position of a name in a table, as the enumerator of the same place.
 template <class Enum, std::size_t N>
@@ -181,10 +182,10 @@ class Loader {
 
   std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
     static constexpr std::array kKeys = {
-        "id"sv,     "kind"sv,     "about"sv,   "fact"sv, "topic"sv,  "fill"sv,
-        "given"sv,  "severity"sv, "evolves"sv, "tied"sv, "window"sv, "steady"sv,
-        "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv, "value"sv, "scene"sv, "compare"sv,
-        "range"sv, "dated"sv};
+        "id"sv,     "kind"sv,     "about"sv,    "fact"sv,     "topic"sv,  "fill"sv,
+        "given"sv,  "severity"sv, "evolves"sv,  "tied"sv,     "window"sv, "steady"sv,
+        "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv,  "value"sv,
+        "scene"sv,  "compare"sv,  "range"sv,    "dated"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -195,29 +196,52 @@ class Loader {
     rule.line = node.line;
     for (const auto& [key, value] : node.entries) {
       const std::string& name = key.scalar;
-      if (name == "id") rule.id = value.scalar;
-      else if (name == "kind") rule.kind = value.scalar;
-      else if (name == "about") rule.about = value.scalar;
-      else if (name == "fact") rule.fact = value.scalar;
-      else if (name == "topic") rule.topic = strings(value);
-      else if (name == "fill") read_fill(source, value, rule);
-      else if (name == "makes") set(source, value, kMakes, rule.makes);
-      else if (name == "value") read_value_type(source, value, rule);
-      else if (name == "given") rule.given = pairs(value);
-      else if (name == "severity") set(source, value, kSeverities, rule.severity);
-      else if (name == "evolves") set(source, value, kEvolves, rule.evolves);
-      else if (name == "stance") set(source, value, kStances, rule.stance);
-      else if (name == "dated") rule.dated = yes(source, value);
-      else if (name == "compare") rule.compare = yes(source, value);
-      else if (name == "range") read_range(source, value, rule);
-      else if (name == "scene") rule.scene = yes(source, value);
-      else if (name == "tied") rule.tied = yes(source, value);
-      else if (name == "window") rule.window = days(source, value);
-      else if (name == "steady") rule.steady = days(source, value);
-      else if (name == "derives") read_derivations(source, value, rule);
-      else if (name == "patterns") read_patterns(source, value, rule);
-      else if (name == "examples") read_examples(source, value, rule);
-      else source.report(key, unknown_key(name, kKeys));
+      if (name == "id")
+        rule.id = value.scalar;
+      else if (name == "kind")
+        rule.kind = value.scalar;
+      else if (name == "about")
+        rule.about = value.scalar;
+      else if (name == "fact")
+        rule.fact = value.scalar;
+      else if (name == "topic")
+        rule.topic = strings(value);
+      else if (name == "fill")
+        read_fill(source, value, rule);
+      else if (name == "makes")
+        set(source, value, kMakes, rule.makes);
+      else if (name == "value")
+        read_value_type(source, value, rule);
+      else if (name == "given")
+        rule.given = pairs(value);
+      else if (name == "severity")
+        set(source, value, kSeverities, rule.severity);
+      else if (name == "evolves")
+        set(source, value, kEvolves, rule.evolves);
+      else if (name == "stance")
+        set(source, value, kStances, rule.stance);
+      else if (name == "dated")
+        rule.dated = yes(source, value);
+      else if (name == "compare")
+        rule.compare = yes(source, value);
+      else if (name == "range")
+        read_range(source, value, rule);
+      else if (name == "scene")
+        rule.scene = yes(source, value);
+      else if (name == "tied")
+        rule.tied = yes(source, value);
+      else if (name == "window")
+        rule.window = days(source, value);
+      else if (name == "steady")
+        rule.steady = days(source, value);
+      else if (name == "derives")
+        read_derivations(source, value, rule);
+      else if (name == "patterns")
+        read_patterns(source, value, rule);
+      else if (name == "examples")
+        read_examples(source, value, rule);
+      else
+        source.report(key, unknown_key(name, kKeys));
     }
     if (rule.id.empty()) source.report(node, "a rule without an id");
     if (rule.kind.empty()) rule.kind = rule.id.substr(rule.id.rfind('.') + 1);
@@ -409,7 +433,8 @@ class Loader {
       if (depth == 0 && is_upper(c) && i + 1 < text.size() && is_lower(text[i + 1])) {
         source.report(at, text.substr(i, 2),
                       "patterns are matched on lower-case text; a capital stands for a name or a "
-                      "value: write '" + std::string(1, static_cast<char>(c + 32)) + "'");
+                      "value: write '" +
+                          std::string(1, static_cast<char>(c + 32)) + "'");
         return false;
       }
       if (c != '{' || i + 1 == text.size() || !(is_lower(text[i + 1]) || text[i + 1] == '_')) {
@@ -509,8 +534,8 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
       if (entry.path().extension() == ".yaml") files.push_back(entry.path());
     }
     if (error) {
-      problems.push_back({.path = folder.string(), .message = "no rules here: " + error.message(),
-                          .fatal = true});
+      problems.push_back(
+          {.path = folder.string(), .message = "no rules here: " + error.message(), .fatal = true});
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) loader.read_file(file);
@@ -539,8 +564,8 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
   }
   std::erase_if(compiled.groups, [&](const auto& group) {
     if (group.set->Compile()) return false;
-    problems.push_back({.path = "", .message = "the rules are too large to compile together",
-                        .fatal = true});
+    problems.push_back(
+        {.path = "", .message = "the rules are too large to compile together", .fatal = true});
     return true;
   });
   return pack;

@@ -76,7 +76,8 @@ TEST_CASE("a bad record is a problem with its line, the rest is read", "[article
 
 TEST_CASE("a field of another type costs the field", "[article][json]") {
   Problems problems;
-  const auto records = read("{\"title\": 5, \"id\": null, \"source\": \"S\", \"text\": \"One.\"}\n", problems);
+  const auto records =
+      read("{\"title\": 5, \"id\": null, \"source\": \"S\", \"text\": \"One.\"}\n", problems);
   REQUIRE(records.size() == 1);
   CHECK(records[0].source == "S");
   REQUIRE(problems.size() == 1);

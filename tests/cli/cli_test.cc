@@ -30,12 +30,15 @@ std::string read_file(const std::string& path) {
 Outcome run(const std::string& arguments, const std::string& before = "") {
   const TempFolder folder;
   const std::string out = folder.path() + "/out", err = folder.path() + "/err";
-  const std::string command = before + " " CROSSCHECK_BINARY " " + arguments + " >" + out + " 2>" + err + " </dev/null";
+  const std::string command =
+      before + " " CROSSCHECK_BINARY " " + arguments + " >" + out + " 2>" + err + " </dev/null";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
 }
 
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 constexpr std::string_view kFourth =
     "---\nsource: North\npublished: 2031-05-08\n---\n\n"
@@ -90,7 +93,8 @@ TEST_CASE("what cannot be read is named, and the rest is checked", "[cli]") {
   story.write("a.md", kFourth);
   story.write("b.md", kFifth);
   story.write("empty.txt", "");
-  story.write("latin1.txt", "The caf\xe9 in Oslo reopened on Friday after a long and costly repair.\n");
+  story.write("latin1.txt",
+              "The caf\xe9 in Oslo reopened on Friday after a long and costly repair.\n");
   const Outcome outcome = run(story.path());
   CAPTURE(outcome.out);
   CHECK(outcome.exit == 1);

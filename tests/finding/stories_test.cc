@@ -30,7 +30,8 @@ struct Quote {
 
 class Story {
  public:
-  explicit Story(const fs::path& folder) : folder_(folder), report_(testing::check({folder.string()})) {
+  explicit Story(const fs::path& folder)
+      : folder_(folder), report_(testing::check({folder.string()})) {
     std::ostringstream bytes;
     bytes << std::ifstream(folder / "expected.yaml").rdbuf();
     Problems problems;
@@ -58,11 +59,11 @@ class Story {
     }
     for (const Yaml& name : list("problems")) {
       const Quote q = quote_of_name(name.scalar);
-      const bool named = std::any_of(
-          report_.set.problems.begin(), report_.set.problems.end(), [&](const Problem& problem) {
-            return fs::path(problem.path).filename() == q.file &&
-                   (q.record == 0 || problem.line == q.record);
-          });
+      const bool named = std::any_of(report_.set.problems.begin(), report_.set.problems.end(),
+                                     [&](const Problem& problem) {
+                                       return fs::path(problem.path).filename() == q.file &&
+                                              (q.record == 0 || problem.line == q.record);
+                                     });
       if (!named) miss("no problem names " + name.scalar);
     }
     if (const Yaml* days = expected_.find("days")) {
@@ -114,12 +115,13 @@ class Story {
       } else {
         Problems problems;
         const Inputs inputs = find_inputs(std::vector{(folder_ / quote.file).string()}, problems);
-        read_input(inputs, inputs.files.at(0), testing::english().reading,
-                   testing::english().language.lexicon,
-                   [&](Article&& article) {
-                     if (article.record == quote.record) text = article.text;
-                   },
-                   problems);
+        read_input(
+            inputs, inputs.files.at(0), testing::english().reading,
+            testing::english().language.lexicon,
+            [&](Article&& article) {
+              if (article.record == quote.record) text = article.text;
+            },
+            problems);
       }
     }
     std::vector<Span> out;
@@ -137,7 +139,8 @@ class Story {
     for (std::uint32_t i = 0; i < report_.set.claims.size(); ++i) {
       const Claim& claim = claim_at(i);
       const ArticleRecord& article = report_.set.articles[claim.article];
-      if (fs::path(article.path).filename() != quote.file || article.record != quote.record) continue;
+      if (fs::path(article.path).filename() != quote.file || article.record != quote.record)
+        continue;
       for (const Span place : at) {
         if (claim.value_span.overlaps(place) ||
             (claim.derived_sign != 0 && claim.span.overlaps(place))) {
@@ -153,7 +156,8 @@ class Story {
   }
 
   // For each side of the expectation, the side of the finding that holds all of its quotes.
-  std::optional<std::vector<std::size_t>> match_sides(const Yaml& expected, const Finding& finding) {
+  std::optional<std::vector<std::size_t>> match_sides(const Yaml& expected,
+                                                      const Finding& finding) {
     std::vector<std::size_t> out;
     for (const Yaml& side : expected.find("sides")->items) {
       std::optional<std::size_t> found;
@@ -204,11 +208,11 @@ class Story {
         }
       }
       if (const Yaml* retract = expected.find("retract")) {
-        const bool listed = std::any_of(
-            finding.retract.begin(), finding.retract.end(), [&](const auto& set) {
-              return std::all_of(retract->items.begin(), retract->items.end(), [&](const Yaml& quote) {
-                return meet(answering(quote_of(quote)), set);
-              });
+        const bool listed =
+            std::any_of(finding.retract.begin(), finding.retract.end(), [&](const auto& set) {
+              return std::all_of(
+                  retract->items.begin(), retract->items.end(),
+                  [&](const Yaml& quote) { return meet(answering(quote_of(quote)), set); });
             });
         if (!listed) miss(name + ": the claims to retract are others");
       }
