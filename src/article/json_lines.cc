@@ -131,7 +131,8 @@ class LinesReader {
 
  private:
   void problem(std::size_t column, std::string message) {
-    problems_.push_back({path_, column == 0 && number_ == 0 ? 0 : line_, column, message});
+    problems_.push_back(
+        {path_, column == 0 && number_ == 0 ? 0 : line_, column, std::move(message)});
   }
 
   void read_line(std::string& line, bool oversized) {
