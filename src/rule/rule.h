@@ -69,8 +69,8 @@ struct Rule {
   std::string about;  // one line for people
   std::string fact;   // "{visitor}'s visits to {place}"; empty: the kind and its topic
   // What the value is made to be: number, ordinal, percent, age, money, measure, date, duration,
-  // office, any; bare-date is one that states its own year, and of
-  // an open one the start: 1981 in "since 1981".
+  // office, any; day is a date without before or after; bare-date one that states its own year, and
+  // of an open one the start: 1981 in "since 1981".
   std::string value;
   std::vector<std::string> topic;  // roles, in order
   std::vector<Slot> fill;          // roles that an article's context may fill
