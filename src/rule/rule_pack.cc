@@ -38,9 +38,9 @@ constexpr std::array kStances = {"asserted"sv, "planned"sv, "possible"sv, "propo
 constexpr std::array kSlotTypes = {"value"sv, "office"sv, "person"sv,   "people"sv, "place"sv,
                                    "thing"sv, "noun"sv,   "occasion"sv, "words"sv};
 constexpr std::array kMakes = {"claim"sv, "speaker"sv, "stance"sv, "correction"sv};
-constexpr std::array kValues = {"any"sv,       "number"sv,   "ordinal"sv, "percent"sv,
-                                "age"sv,       "money"sv,    "measure"sv, "date"sv,
-                                "bare-date"sv, "duration"sv, "office"sv};
+constexpr std::array kValues = {"any"sv,       "number"sv, "ordinal"sv,  "percent"sv,
+                                "age"sv,       "money"sv,  "measure"sv,  "date"sv,
+                                "bare-date"sv, "day"sv,    "duration"sv, "office"sv};
 
 // Position of a name in a table, as the enumerator of the same place.
 template <class Enum, std::size_t N>
@@ -127,8 +127,10 @@ class Loader {
     }
     for (const auto& [key, value] : root->entries) {
       if (key.scalar == "definitions") {
+        if (value.kind != Yaml::Kind::map) source.report(value, "definitions are a map");
         read_definitions(source, value);
       } else if (key.scalar == "rules") {
+        if (value.kind != Yaml::Kind::sequence) source.report(value, "rules are a list");
         for (const Yaml& rule : value.items) pending_.emplace_back(&source, rule);
       } else {
         source.report(key, unknown_key(key.scalar, kKeys));
@@ -161,6 +163,8 @@ class Loader {
       Definition definition;
       if (value.kind == Yaml::Kind::scalar) {
         definition.pattern = value.scalar;
+      } else if (value.kind != Yaml::Kind::map) {
+        source.report(value, "a definition is a pattern, or a map with 'as' and 'pattern'");
       } else {
         for (const auto& [key, part] : value.entries) {
           if (key.scalar == "pattern") {
@@ -204,9 +208,9 @@ class Loader {
         rule.about = value.scalar;
       else if (name == "fact")
         rule.fact = value.scalar;
-      else if (name == "topic")
-        rule.topic = strings(value);
-      else if (name == "fill")
+      else if (name == "topic") {
+        if (is_list(source, value)) rule.topic = strings(value);
+      } else if (name == "fill")
         read_fill(source, value, rule);
       else if (name == "makes")
         set(source, value, kMakes, rule.makes);
@@ -340,6 +344,7 @@ class Loader {
 
   // `fill: {participants: people}`: the role and what it is read as.
   static void read_fill(const Source& source, const Yaml& map, Rule& rule) {
+    if (map.kind != Yaml::Kind::map) source.report(map, "fill is a map from roles to slot types");
     for (const auto& [role, type] : map.entries) {
       Slot slot{role.scalar, SlotType::words, ""};
       set(source, type, kSlotTypes, slot.type);
@@ -353,7 +358,15 @@ class Loader {
     rule.value = node.scalar;
   }
 
+  // False, and a Problem, for `examples: It was so.` where a list should stand.
+  static bool is_list(const Source& source, const Yaml& node) {
+    if (node.kind == Yaml::Kind::sequence) return true;
+    source.report(node, "a list should stand here");
+    return false;
+  }
+
   void read_derivations(const Source& source, const Yaml& list, Rule& rule) {
+    if (!is_list(source, list)) return;
     static constexpr std::array kKeys = {"kind"sv, "value"sv, "topic"sv};
     for (const Yaml& item : list.items) {
       Derivation derivation;
@@ -377,6 +390,7 @@ class Loader {
   }
 
   void read_patterns(const Source& source, const Yaml& list, Rule& rule) {
+    if (!is_list(source, list)) return;
     for (const Yaml& item : list.items) {
       Pattern pattern;
       pattern.source = item.scalar;
@@ -480,6 +494,7 @@ class Loader {
   static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
   void read_examples(const Source& source, const Yaml& list, Rule& rule) {
+    if (!is_list(source, list)) return;
     static constexpr std::array kKeys = {"reads"sv, "gives"sv, "ignores"sv};
     for (const Yaml& item : list.items) {
       Example example;

@@ -17,27 +17,7 @@ using testing::MarkedText;
 using testing::TempFolder;
 
 // Examples that do not hold yet: "rule: text". A line fails the test as soon as it is wrong.
-const std::set<std::string> kKnownWrongExamples = {
-    "diplomacy.visit-count: Lindgren flew to Kenya on Sunday for the fifth time.",
-    "diplomacy.visits-made: Lindgren has visited Kenya six times.",
-    "diplomacy.agreements-signed: Lindgren and Noor signed twelve cooperation agreements.",
-    "diplomacy.meetings-held: Lindgren and Noor have met more than 15 times.",
-    "diplomacy.planned-visit: Lindgren will visit Kenya next spring.",
-    "diplomacy.planned-visit: Lindgren is due in Accra next month.",
-    "diplomacy.planned-visit: Noor's return visit to Norway is planned for next year.",
-    "diplomacy.planned-visit: Lindgren goes to Kenya next week.",
-    "diplomacy.planned-visit: Noor accepted an invitation to Kenya and is expected there next "
-    "spring.",
-    "diplomacy.visit-length: Lindgren's three-day visit to Kenya ends on Sunday.",
-    "diplomacy.visit-start: Lindgren's three-day visit to Kenya, which began Monday, ends soon.",
-    "diplomacy.ceasefire-length: The truce will last three days.",
-    "general.reported-count: Overnight Ghana recorded 214 border violations.",
-    "general.statement-date: Earlier Tuesday, Ole Noor bluntly warned against delay.",
-    "history.anniversary: They fought side by side in the Korean War. Today, 75 years later, few "
-    "are left.",
-    "history.event-year: Kenya, independent since 1963, has no king.",
-    "history.edition: Police sealed off the square before Sunday's military parade.",
-};
+const std::set<std::string> kKnownWrongExamples = {};
 
 std::string lowered(std::string text) {
   for (char& c : text) {
@@ -218,8 +198,8 @@ TEST_CASE("a mistake in a rule is shown with its place, and the other rules go o
       {"no id", "- about: nothing\n  patterns: [\"x\"]\n", "a rule without an id", 8, 3},
       {"no patterns", "- id: test.bad\n", "rule 'test.bad' has no patterns", 8, 3},
       {"no map", "- just words\n", "a rule is a map with an id and patterns", 8, 3},
-      {"the id of another", "- id: test.first\n  patterns: [\"x\"]\n", "a second rule 'test.first'",
-       8, 3},
+      {"the id of another", "- id: test.first\n  patterns: [\"{count:value}\"]\n",
+       "a second rule 'test.first'", 8, 3},
   };
   for (const auto& c : cases) {
     CAPTURE(c.what);
@@ -294,8 +274,7 @@ TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
   CHECK(none.rules().empty());
 }
 
-// Known to be wrong: fails here as soon as all are told, and then belongs above.
-TEST_CASE("lines of another shape are told, not dropped", "[rule][!shouldfail]") {
+TEST_CASE("lines of another shape are told, not dropped", "[rule]") {
   for (const std::string_view yaml :
        {"rules: all of them\n", "definitions: none\n", "definitions:\n  a: [N]\n",
         "rules:\n- id: test.a\n  patterns: [x]\n  derives: everything\n",
