@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "text/hash.h"
 #include "text/utf8.h"
@@ -142,6 +143,10 @@ std::optional<Value> made_into(const Value& value, std::string_view type) {
   if (type == "bare-date") {  // an event of the past has its own year: "in July" is not enough
     const auto* date = std::get_if<DateRange>(&value);
     return date != nullptr && !date->anchored ? std::optional(value) : std::nullopt;
+  }
+  if (type == "day") {  // "before Sunday's parade" does not say which day it was written for
+    const auto* date = std::get_if<DateRange>(&value);
+    return date != nullptr && date->hedge == Hedge::exact ? std::optional(value) : std::nullopt;
   }
   if (type == "date") {
     return std::holds_alternative<DateRange>(value) ? std::optional(value) : std::nullopt;
@@ -801,6 +806,21 @@ void sort_claims(ClaimSet& set) {
     return std::tie(a.article, a.span, a.value_span, a.rule, a.id) <
            std::tie(b.article, b.span, b.value_span, b.rule, b.id);
   });
+  // Two articles of the same bytes would share their ids; all but the first add their number.
+  std::map<std::string_view, std::size_t> copies;
+  std::vector<std::string> suffix(set.articles.size());
+  for (std::size_t i = 0; i < set.articles.size(); ++i) {
+    const std::size_t copy = ++copies[set.articles[i].content_key];
+    if (copy > 1) suffix[i] = "-" + std::to_string(copy);
+  }
+  for (Claim& claim : set.claims) {
+    const auto number = [&](std::string& id) {
+      id.resize(std::min(id.size(), id.find('-')));
+      id += suffix[claim.article];
+    };
+    number(claim.id);
+    for (std::string& input : claim.derived_from) number(input);
+  }
   for (Problem& problem : set.problems) {  // may quote bytes that records cannot hold
     problem.message = valid_utf8(problem.message);
     problem.source_line = valid_utf8(problem.source_line);

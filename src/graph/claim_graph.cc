@@ -65,12 +65,6 @@ void add_keys(const Claim& claim, const Rule& rule, Index index, std::vector<Key
   }
 }
 
-double score(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
-  double sum = 0;
-  for (const Evidence& evidence : weigh(set, a, b, rule)) sum += evidence.bits;
-  return sum;
-}
-
 // Whether nothing forbids that both speak of one fact: no role, time or scene is another one.
 bool compatible(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
   const auto evidence = weigh(set, a, b, rule);
@@ -231,8 +225,13 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
     if (set.claims[a].kind != set.claims[b].kind) continue;
     const Rule* rule = rules.of_kind(set.claims[a].kind);
     if (rule == nullptr) continue;
-    const double bits = score(set, set.claims[a], set.claims[b], *rule);
-    if (bits < kWeights.link || !compatible(set, set.claims[a], set.claims[b], *rule)) continue;
+    double bits = 0;
+    bool forbidden = false;
+    for (const Evidence& evidence : weigh(set, set.claims[a], set.claims[b], *rule)) {
+      bits += evidence.bits;
+      forbidden |= evidence.bits <= kWeights.other;
+    }
+    if (bits < kWeights.link || forbidden) continue;
     links.push_back({a, b, static_cast<float>(bits)});
     components.unite(a, b);
   }
