@@ -142,7 +142,8 @@ TEST_CASE("a headline teaches no names and knows those of the text", "[claim][na
 TEST_CASE("the two that an article is about are those it mentions twice", "[claim][names]") {
   const auto leaders = [](std::string text) {
     std::string out;
-    for (const Entity& entity : MarkedText({std::move(text)}).names.leaders()) {
+    const MarkedText marked({std::move(text)});
+    for (const Entity& entity : marked.names.leaders()) {
       out += (out.empty() ? "" : ", ") + entity.name;
     }
     return out;

@@ -16,7 +16,7 @@ namespace crosscheck {
 inline const Lexicon& words() {
   static const Lexicon lexicon = [] {
     Problems problems;
-    return load_lexicon(std::string(CROSSCHECK_SOURCE_DIR) + "/rules", problems);
+    return load_lexicon(CROSSCHECK_SOURCE_DIR "/rules", problems);
   }();
   return lexicon;
 }
