@@ -563,7 +563,7 @@ class WordFile {
     std::size_t begin = 0;
     const std::string& text = on.scalar;
     while (begin < text.size() && count < 3) {
-      const std::size_t end = std::min(text.find_first_of(" ", begin), text.size());
+      const std::size_t end = std::min(text.find_first_of(' ', begin), text.size());
       parts[count++] = text.substr(begin, end - begin);
       begin = end + 1;
     }
