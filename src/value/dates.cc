@@ -1632,6 +1632,14 @@ bool Reader::read_bounded(int i, When& when) {
     when.core_begin = core;
     when.core_end = point.end;
   }
+  if (!read && j > i + 1) {  // "by the end of" before "the year": "the end of the year" is a date
+    core = i + 1;
+    When point;
+    read = read_point(core, point);
+    when = point;
+    when.core_begin = core;
+    when.core_end = point.end;
+  }
   fallback_ = Tense::unknown;
   if (!read) return false;
   if (when.weak && !licensed(core, when)) return false;

@@ -104,6 +104,8 @@ TEST_CASE("words that are also names and verbs are no dates", "[value][dates]") 
 TEST_CASE("a preposition opens a date on one side", "[value][dates]") {
   check({
       {"by 2030", "../2031-01-01"},
+      {"It will open before the end of the year.", "../2026-01-01"},
+      {"It will open by the end of August.", "../2025-09-01"},
       {"since 2014", "2014-01-01/.."},
       {"until February 2022", "../2022-03-01"},
       {"after 2018 and before June 3, 2020", "2019-01-01/.. ../2020-06-03"},
