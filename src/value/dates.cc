@@ -147,7 +147,8 @@ void Reader::choose_year(int month, int day, When& when) const {
   };
   Days before{}, after{}, days{};
   bool has_before = false, has_after = false;
-  for (std::int64_t year = now - 8; year <= now + 8; ++year) {
+  const int reach = month == 2 && day == 29 ? 8 : 1;
+  for (std::int64_t year = now - reach; year <= now + reach; ++year) {
     if (!days_in(year, days)) continue;
     if (days.first <= today_) {
       before = days;
@@ -198,7 +199,7 @@ bool Reader::read_numeric_date(int i, When& when) const {
                    (mark(i - 1, '-') && glued(i - 1) && !(digits(i - 2) && mark(i - 3, '/'))))) {
     return false;
   }
-  const char sep = at(i + 1).mark;
+  const char sep = static_cast<char>(at(i + 1).mark);
   if (sep != '/' && sep != '-' && sep != '.') return false;
   if (!glued(i + 1) && sep != '/') return false;
   if (glued(i + 1) != glued(i + 2)) return false;
@@ -512,7 +513,7 @@ bool Reader::read_weekday(int i, When& when) {
       (is(k, Word::the) || is(end - 1, Word::ordinal_suffix | Word::ordinal) || edge(end) ||
        mark(end, '!')) &&
       !is(end, Word::month) &&
-      !(letters(end) && word(end).bound == Bound::none && tokens_[end].id == 0)) {
+      !(letters(end) && word(end).bound == Bound::none && tokens_[end].id() == 0)) {
     // the nearest month in which that day is that weekday
     const Date now = date_of(today_);
     DayNumber best = 0;
@@ -1163,25 +1164,39 @@ bool Reader::read_point(int i, When& when) {
   return found;
 }
 
-Reader::Ahead Reader::look_ahead(int i) const {
+const Reader::Ahead& Reader::look_ahead(int i) {
   constexpr int kWords = 9;
-  Ahead ahead;
+  if (ahead_.at == i) return ahead_;
+  ahead_ = Ahead();
+  ahead_.at = i;
   for (int k = i; k < i + kWords && !edge(k); ++k) {
-    if (tokens_[k].id == 0) continue;
+    if (tokens_[k].id() == 0) continue;
     const Word& w = word(k);
-    ahead.roles |= w.begins;
-    ahead.kinds |= w.begins_kind;
-    if (w.time >= TimeUnit::day) ahead.days = true;
+    ahead_.roles |= w.begins;
+    ahead_.kinds |= w.begins_kind;
+    if (w.time >= TimeUnit::day) ahead_.days = true;
   }
-  return ahead;
+  return ahead_;
+}
+
+// Whether a point of time, without the preposition before it, can begin with this word.
+bool Reader::may_be_point(int i) const {
+  constexpr std::uint64_t kPoint = Word::month | Word::weekday | Word::season | Word::holiday |
+                                   Word::day_offset | Word::quarter_name | Word::decade_name |
+                                   Word::cardinal | Word::ordinal | Word::fraction | Word::scale |
+                                   Word::week_of | Word::fiscal;
+  const Word& w = word(i);
+  return digits(i) || mark(i, '\'') || (w.begins & kPoint) != 0 ||
+         (w.begins_kind & (Word::relative_kind | Word::part_kind | Word::time_kind)) != 0;
 }
 
 bool Reader::read_any_point(int i, When& when) {
   if (edge(i)) return false;
-  when = When();
-  when.core_begin = i;
   const int start = is(i, Word::the) ? i + 1 : i;
   const Word& w = word(start);
+  if (!may_be_point(i) && (i == start || !may_be_point(start))) return false;
+  when = When();
+  when.core_begin = i;
   bool found = false;
   // A number that is no date: nothing of time behind it.
   const bool number = digits(start) || w.is(Word::cardinal);
@@ -1189,6 +1204,14 @@ bool Reader::read_any_point(int i, When& when) {
   const bool month_ahead = !number || (ahead.roles & Word::month) != 0;
   const bool relative_ahead = !number || (ahead.kinds & Word::relative_kind) != 0;
   const bool nth_ahead = !number || (ahead.roles & (Word::ordinal | Word::ordinal_suffix)) != 0;
+  if (number && i == start && !month_ahead && !relative_ahead && !nth_ahead) {
+    // most numbers count something: "two men", "20 people"; not "nineteen eighty"
+    const int behind = start + 1;
+    if (digits(start) ? length(start) < 4 && (letters(behind) && !glued(behind))
+                      : letters(behind) && !is(behind, Word::cardinal | Word::scale | Word::and_)) {
+      return false;
+    }
+  }
   if (digits(start)) {
     const bool month_or_period = month_ahead || relative_ahead;
     found = read_numeric_date(start, when) ||
@@ -1331,7 +1354,7 @@ bool Reader::licensed(int i, const When& when) const {
       (w.bound != Bound::none && (w.bound != Bound::at || when.grain != TimeUnit::year)) ||
       w.part != Part::none || is(before, Word::from | Word::between | Word::of) ||
       (is(before, Word::to) && when.grain != TimeUnit::month);
-  const bool noun_follows = letters(after) && tokens_[after].id == 0 && at(after).spaced;
+  const bool noun_follows = letters(after) && tokens_[after].id() == 0 && at(after).spaced;
   if (when.grain == TimeUnit::year) {
     const std::int64_t year = date_of(when.days.first).year;
     const bool unit = (is(after, Word::unit) && word(after).bound == Bound::none) ||
@@ -1379,12 +1402,12 @@ bool Reader::licensed(int i, const When& when) const {
       if (time_word || w.relative != Relative::none) return true;
       return !(letters(after) && at(after).capital) &&
              !(letters(before) && at(before).capital && !edge(before - 1) &&
-               tokens_[before].id == 0);
+               tokens_[before].id() == 0);
     }
     if (!time_word || is(before, Word::of))
       return is(before, Word::of) && at(i).capital && word(before - 1).time != TimeUnit::none;
     if (!at(i).capital) return (w.bound == Bound::in || w.bound == Bound::during) && !noun_follows;
-    return !(letters(after) && at(after).capital && tokens_[after].id == 0);
+    return !(letters(after) && at(after).capital && tokens_[after].id() == 0);
   }
   if (when.grain == TimeUnit::season) {
     return (is(before, Word::the) || is(i, Word::the)) && !is(after, Word::of);
@@ -1742,7 +1765,7 @@ ReadingContext::Tense Reader::tense_at(int begin, int end) const {
   constexpr int kClause = 30;
   const auto boundary = [this](int k) {
     if (edge(k)) return true;
-    const char c = at(k).mark;
+    const char c = static_cast<char>(at(k).mark);
     if (c == ';' || c == ':' || c == '?' || c == '!') return true;
     if (c == '.')
       return at(k + 1).spaced && (at(k + 1).capital || !letters(k + 1)) &&
@@ -1772,7 +1795,7 @@ ReadingContext::Tense Reader::tense_at(int begin, int end) const {
       default:
         break;
     }
-    if (letters(k) && tokens_[k].id == 0 && !at(k).capital && length(k) > 3) {
+    if (letters(k) && tokens_[k].id() == 0 && !at(k).capital && length(k) > 3) {
       const std::string_view s = spelled(k);
       if (s.substr(s.size() - 2) == "ed") {
         for (int m = k - 1; m >= k - 3 && m > 0; --m) {

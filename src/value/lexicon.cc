@@ -24,9 +24,6 @@ constexpr std::uint64_t kCore = Word::cardinal | Word::scale | Word::ordinal | W
                                 Word::quarter_name | Word::decade_name | Word::money_after |
                                 Word::nothing | Word::none_of | Word::nought | Word::fiscal;
 
-// Too common to make a phrase of time look near.
-constexpr std::uint64_t kGrammar = Word::the | Word::a | Word::of | Word::and_ | Word::to;
-
 }  // namespace
 
 Lexicon::Lexicon() : tags_(1), slots_(1), words_(1), edges_(1) {}
@@ -89,8 +86,11 @@ void Lexicon::finish() {
                 (word.time != TimeUnit::none && !word.is(Word::symbol)) ||
                 (word.is(Word::unit) && word.bound == Bound::none);
   }
-  // A phrase gives its first words what it begins. Phrases are numbered after their prefixes.
-  std::vector<std::pair<Id, Id>> prefix_of;
+  // Phrases by number: behind their prefixes.
+  struct Step {
+    Id phrase, prefix, next;
+  };
+  std::vector<Step> steps;
   std::size_t size = 64;
   while (size < phrases_.size() * 3) size *= 2;
   edges_.assign(size, Edge());
@@ -98,17 +98,29 @@ void Lexicon::finish() {
     std::size_t place = edge_place(key);
     while (edges_[place].key != 0) place = (place + 1) & (size - 1);
     edges_[place] = {key, phrase};
-    prefix_of.emplace_back(phrase, static_cast<Id>(key >> 32));
+    steps.push_back({phrase, static_cast<Id>(key >> 32), static_cast<Id>(key)});
   }
-  std::sort(prefix_of.rbegin(), prefix_of.rend());
-  for (const auto& [phrase, prefix] : prefix_of) {
-    const Word& longer = words_[phrase];
-    Word& word = words_[prefix];
+  std::sort(steps.begin(), steps.end(),
+            [](const Step& a, const Step& b) { return a.phrase < b.phrase; });
+  // The word by which a phrase is found: a core one, else its last that is more than grammar, which
+  // is then made core: the last of "a handful of" and of "feast of sacrifice".
+  constexpr std::uint64_t kGrammar = Word::the | Word::a | Word::of | Word::and_ | Word::to;
+  std::vector<Id> found_by(words_.size());
+  for (Id id = 1; id < words_.size(); ++id) found_by[id] = words_[id].is(kGrammar) ? 0 : id;
+  for (const Step& step : steps) {
+    Id& by = found_by[step.phrase];
+    by = found_by[step.prefix];
+    if (by == 0 || (!words_[by].core && found_by[step.next] != 0)) by = step.next;
+    const Word& phrase = words_[step.phrase];  // a unit has its number before it
+    if (phrase.core && !phrase.is(Word::unit | Word::money_after)) words_[by].core = true;
+  }
+  // A phrase gives its first words what it begins.
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    const Word& longer = words_[step->phrase];
+    Word& word = words_[step->prefix];
     word.begins |= longer.begins;
     word.begins_kind |= longer.begins_kind;
-    if (longer.starts_value) word.starts_value = true;
-    // "new year's day" has no word of its own to find it by
-    if (longer.core && !word.is(kGrammar)) word.core = true;
+    if (longer.starts_value && !word.starts_value) word.starts_value = word.by_phrase = true;
   }
   size = 64;
   while (size < ids_.size() * 2) size *= 2;
@@ -116,15 +128,17 @@ void Lexicon::finish() {
   slots_.assign(size, Slot());
   mask_ = size - 1;
   for (const auto& [text, id] : ids_) {
-    const Found found{id, words_[id].starts_value, words_[id].core};
-    if (text.size() == 1) bytes_[static_cast<unsigned char>(text[0])] = found;
+    const Word& word = words_[id];
+    const Found entry{id | (word.starts_value ? Found::kStarts : 0) |
+                      (word.by_phrase ? Found::kByPhrase : 0) | (word.core ? Found::kCore : 0)};
+    if (text.size() == 1) bytes_[static_cast<unsigned char>(text[0])] = entry;
     if (text.size() > kLongestWord) continue;
     const Key key = key_of(text, 0, text.size());
     const std::uint64_t hash = hash_of(key);
     std::size_t place = hash & mask_;
     while (tags_[place] != 0) place = (place + 1) & mask_;
     tags_[place] = tag_of(hash);
-    slots_[place] = {key, found};
+    slots_[place] = {key, entry};
   }
   ids_.clear();
   phrases_.clear();

@@ -154,6 +154,7 @@ struct Word {
   bool starts_phrase = false;  // a longer phrase begins with these words
   bool starts_value = false;   // find_values looks closer here, where ...
   bool core = false;           // ... a number or a word of time or money is near: this is one
+  bool by_phrase = false;      // starts_value only as the first word of a phrase: "us" of "us $"
   TimeUnit time = TimeUnit::none;
   Relative relative = Relative::none;
   Part part = Part::none;
@@ -177,11 +178,16 @@ class Lexicon {
   using Id = std::uint32_t;  // of a word or phrase; 0 is every unknown word
   static constexpr std::size_t kLongestWord = 16;
 
-  // A word as it is looked up: what it is and whether a value may start or turn on it.
+  // A word as it is looked up: what it is, and whether a value may start or turn on it. One word,
+  // so that it is copied as one.
   struct Found {
-    Id id = 0;
-    bool starts_value = false;
-    bool core = false;
+    std::uint32_t bits;
+    static constexpr std::uint32_t kStarts = 1u << 31, kByPhrase = 1u << 30, kCore = 1u << 29;
+    static constexpr std::uint32_t kId = kCore - 1;
+    Id id() const { return bits & kId; }
+    bool starts_value() const { return (bits & kStarts) != 0; }
+    bool by_phrase() const { return (bits & kByPhrase) != 0; }
+    bool core() const { return (bits & kCore) != 0; }
   };
 
   Lexicon();
@@ -197,15 +203,17 @@ class Lexicon {
 
   // The word of ASCII letters, in any case, that is text.substr(begin, size).
   Found find_letters(std::string_view text, std::size_t begin, std::size_t size) const {
-    if (size > kLongestWord) return {};
+    if (size > kLongestWord) return {0};
     Key key = key_of(text, begin, size);
     key.low |= 0x2020202020202020u & low_mask(size);
     key.high |= 0x2020202020202020u & high_mask(size);
     return find(key);
   }
+  // The same for at most 8 letters, in small ones, in the low bytes of `letters`.
+  Found find_short(std::uint64_t letters) const { return find({letters, 0}); }
   // A character of another script, as it is.
   Found find_character(std::string_view text, std::size_t begin, std::size_t size) const {
-    return size > kLongestWord ? Found() : find(key_of(text, begin, size));
+    return size > kLongestWord ? Found{0} : find(key_of(text, begin, size));
   }
   Found find_byte(unsigned char c) const { return bytes_[c]; }  // a digit or mark by itself
   // The phrase made of phrase `prefix` and word `next`; 0 where there is none.
@@ -264,7 +272,7 @@ class Lexicon {
   Found find(const Key& key) const {
     const std::uint64_t hash = hash_of(key);
     for (std::size_t place = hash & mask_;; place = (place + 1) & mask_) {
-      if (tags_[place] == 0) return {};
+      if (tags_[place] == 0) return {0};
       if (tags_[place] == tag_of(hash) && slots_[place].key == key) return slots_[place].found;
     }
   }

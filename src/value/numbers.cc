@@ -11,9 +11,9 @@ namespace crosscheck {
 namespace {
 
 double grain_of(double value) {
-  double grain = 1;
   if (value == 0 || std::abs(value) > 1e15 || value != std::floor(value)) return 1;
-  while (std::fmod(value, grain * 10) == 0) grain *= 10;
+  double grain = 1;
+  for (auto whole = static_cast<std::int64_t>(value); whole % 10 == 0; whole /= 10) grain *= 10;
   return grain;
 }
 
@@ -234,6 +234,10 @@ int Reader::read_fraction_tail(int i, double& part) const {
 }
 
 bool Reader::read_words(int i, Number& number) const {
+  if (!digits(i) && !is(i, Word::a | Word::cardinal | Word::scale | Word::ordinal | Word::fraction |
+                               Word::dozen)) {
+    return false;
+  }
   // total holds what larger scales have closed: in "two million three hundred", total is 2e6 and
   // current 300.
   double total = 0, current = 0;

@@ -333,7 +333,7 @@ bool Reader::read_amount(int i, Amount& amount) const {
       const bool verb = previous.verb != Verb::none || last.ends_with("ed");
       const bool rate =
           previous.bound == Bound::none && !verb &&
-          ((tokens_[i - 1].id == 0 && w.time != TimeUnit::none) || last.back() == 's' ||
+          ((tokens_[i - 1].id() == 0 && w.time != TimeUnit::none) || last.back() == 's' ||
            previous.is(Word::unit | Word::cardinal | Word::scale | Word::vague | Word::money_after |
                        Word::not_one_before | Word::percent));
       if (rate) return false;
@@ -475,7 +475,7 @@ bool Reader::not_a_number(int i, const Amount& amount) const {
           (bare || amount.kind == Quantity::Kind::measure)) {
         return true;  // F-16
       }
-      const char c = at(i - 1).mark;
+      const char c = static_cast<char>(at(i - 1).mark);
       if (c == '/' || c == '=' || c == '&' || c == '_' || c == '#' || c == '@' || c == ':') {
         return !mark(i - 1, ':') || digits(i - 2);
       }
@@ -717,6 +717,10 @@ bool Reader::read_quantity(int i, Hedge hedge, Reading& reading, int& next) cons
     Hedge inner = hedge;
     j = hedge_before(j, inner);
   }
+  constexpr std::uint64_t kNumber = Word::cardinal | Word::scale | Word::ordinal | Word::fraction |
+                                    Word::dozen | Word::vague | Word::a | Word::minus |
+                                    Word::money_before;
+  if (!digits(j) && !mark(j, '-') && !mark(j, '.') && (word(j).begins & kNumber) == 0) return false;
   Amount amount;
   if (!read_amount(j, amount)) return false;
   Amount high;

@@ -87,6 +87,7 @@ class Reader {
   // The value that starts at token i, with all its words; `next` is the token behind it.
   bool read_value(int i, Reading& reading, int& next);
   bool may_be_date(int i) const;
+  bool may_be_point(int i) const;
   // Tokens that are no value and must not be read in part: "10:30 a.m.", a phone number.
   int skip_other(int i) const;
 
@@ -104,9 +105,9 @@ class Reader {
 
   // tokens
   const Token& at(int i) const { return tokens_[i]; }
-  const Word& word(int i) const { return lexicon_[tokens_[i].id]; }
+  const Word& word(int i) const { return lexicon_[tokens_[i].id()]; }
   bool is(int i, std::uint64_t role) const { return word(i).is(role); }
-  bool mark(int i, char c) const { return tokens_[i].mark == c; }
+  bool mark(int i, char c) const { return tokens_[i].mark == static_cast<char8_t>(c); }
   bool glued(int i) const { return !tokens_[i].spaced; }
   bool digits(int i) const { return tokens_[i].kind == Token::Kind::digits; }
   bool letters(int i) const { return tokens_[i].kind == Token::Kind::word; }
@@ -122,7 +123,7 @@ class Reader {
   template <typename Passes>
   int phrase(int i, const Word*& found, Passes passes) const {
     int end = i;
-    Lexicon::Id id = tokens_[i].id;
+    Lexicon::Id id = tokens_[i].id();
     int j = i + 1;
     while (id != 0) {
       const Word& entry = lexicon_[id];
@@ -132,9 +133,9 @@ class Reader {
       }
       if (!entry.starts_phrase || j - i > 8) break;
       const bool apart = tokens_[j].kind == Token::Kind::digits && tokens_[j].spaced;  // ft 2
-      Lexicon::Id next = tokens_[j].id != 0 && !apart ? lexicon_.extend(id, tokens_[j].id) : 0;
-      if (next == 0 && mark(j, '-') && tokens_[j + 1].id != 0) {
-        next = lexicon_.extend(id, tokens_[++j].id);
+      Lexicon::Id next = tokens_[j].id() != 0 && !apart ? lexicon_.extend(id, tokens_[j].id()) : 0;
+      if (next == 0 && mark(j, '-') && tokens_[j + 1].id() != 0) {
+        next = lexicon_.extend(id, tokens_[++j].id());
       }
       id = next;
       ++j;
@@ -159,8 +160,9 @@ class Reader {
     std::uint64_t roles = 0;
     std::uint8_t kinds = 0;
     bool days = false;  // a unit of a day or more
+    int at = 0;         // i
   };
-  Ahead look_ahead(int i) const;
+  const Ahead& look_ahead(int i);
 
   // numbers.cc
   bool read_digits(int i, Number& number) const;
@@ -224,6 +226,7 @@ class Reader {
   mutable bool tense_known_ = false;
   mutable Tense tense_ = Tense::unknown;
   Tense fallback_ = Tense::unknown;  // where the clause says nothing
+  Ahead ahead_;                      // of the last look
   int depth_ = 0;                    // of dates inside dates
 };
 

@@ -16,25 +16,61 @@ constexpr int kWindow = 2048;
 constexpr int kBehind = 64;  // kept for the tense of a clause and the words before a value
 constexpr int kAhead = 2 * Reader::kReach + 32;  // what a value may reach into
 
-// Whether a value may start at token i: digits, a word of number or time, or a small word before
-// such a one.
-bool may_start(const Token* tokens, int i, const Lexicon& lexicon) {
+// Whether a phrase of two words or more that a value can begin with starts at token i.
+bool starts_phrase(const Token* tokens, int i, const Lexicon& lexicon) {
+  Lexicon::Id id = tokens[i].id();
+  while (lexicon[id].starts_phrase) {
+    const Lexicon::Id prefix = id;
+    id = tokens[++i].id() == 0 ? 0 : lexicon.extend(prefix, tokens[i].id());
+    if (id == 0 && tokens[i].mark == '-' && tokens[i + 1].id() != 0) {  // new-year's day
+      id = lexicon.extend(prefix, tokens[++i].id());
+    }
+    if (lexicon[id].starts_value && !lexicon[id].by_phrase) return true;
+  }
+  return false;
+}
+
+// Whether words that a value can begin with go on behind token i as one does: small words before
+// others, first words of a phrase before its second.
+bool goes_on(const Token* tokens, int i, const Lexicon& lexicon, int deepest) {
+  const Token& token = tokens[i];
+  const Word& word = lexicon[token.id()];
+  const Token& next = tokens[i + 1];
+  if (word.relative != Relative::none) {
+    return next.core() || tokens[i + 2].core() || tokens[i + 3].core() ||
+           (next.starts_value() && starts_phrase(tokens, i + 1, lexicon));  // next Boss's Day
+  }
+  if (deepest == 0 || word.part != Part::none || next.core() || next.mark == '-' ||
+      next.mark == '\'' || (next.mark == '.' && tokens[i + 2].core())) {  // approx. 20
+    return true;
+  }
+  const Word& after = lexicon[next.id()];
+  if (after.bound == Bound::at || (after.begins & Word::money_before) != 0 ||
+      after.verb == Verb::clause) {
+    return true;
+  }
+  return (next.starts_value() && !next.by_phrase() &&
+          goes_on(tokens, i + 1, lexicon, deepest - 1)) ||
+         (word.starts_phrase && starts_phrase(tokens, i, lexicon)) ||
+         (next.starts_value() && starts_phrase(tokens, i + 1, lexicon));
+}
+
+// Whether a token that a value cannot be without is close behind token i.
+bool core_near(const Token* tokens, int i) {
   constexpr int kPrelude = 7;  // words before the number: "in the region of about a"
+  for (int k = i + 1; k <= i + kPrelude; ++k) {
+    if (tokens[k].core()) return true;
+  }
+  return false;
+}
+
+// Whether a value may start at token i, which starts one in some texts.
+bool may_start(const Token* tokens, int i, const Lexicon& lexicon) {
   const Token& token = tokens[i];
   if (token.kind == Token::Kind::digits) return true;
-  if (token.kind == Token::Kind::mark && (token.mark == '-' || token.mark == '.')) {
-    return token.near <= 2;
-  }
-  if (!token.starts_value || token.near > kPrelude) return false;
-  if (token.core) return true;
-  const Word& word = lexicon[token.id];
-  const Token& next = tokens[i + 1];
-  if (next.kind == Token::Kind::digits || next.kind == Token::Kind::mark) return true;
-  if (next.id == 0) return false;
-  const Word& after = lexicon[next.id];
-  return after.core || after.starts_value || (after.begins & Word::money_before) != 0 ||
-         after.verb == Verb::clause ||
-         (word.starts_phrase && lexicon.extend(token.id, next.id) != 0);
+  if (token.mark == '-' || token.mark == '.') return tokens[i + 1].core() || tokens[i + 2].core();
+  if (token.by_phrase()) return starts_phrase(tokens, i, lexicon);
+  return token.core() || (goes_on(tokens, i, lexicon, 3) && core_near(tokens, i));
 }
 
 }  // namespace
@@ -78,6 +114,9 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
   tense_known_ = false;
   Hedge hedge = Hedge::exact;
   int j = hedge_before(i, hedge);
+  // "two men", "20 people": a number before an unknown word counts it
+  const bool count = (digits(j) ? length(j) < 4 : is(j, Word::cardinal)) && letters(j + 1) &&
+                     at(j + 1).id() == 0 && !glued(j + 1);
   When when;
   const auto set_date = [&](const When& found, int begin) {
     DateRange range;
@@ -92,8 +131,8 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
     }
     return true;
   };
-  if (may_be_date(i) && read_date(i, when)) return set_date(when, i);
-  if (j > i && may_be_date(j) && read_date(j, when)) {
+  if (!count && may_be_date(i) && read_date(i, when)) return set_date(when, i);
+  if (!count && j > i && may_be_date(j) && read_date(j, when)) {
     if (when.hedge == Hedge::exact) when.hedge = hedge;
     return set_date(when, i);
   }
@@ -146,27 +185,18 @@ void find_values(std::string_view text, const ReadingContext& context, const Lex
   int size = 0;  // tokens in the window: tokens[1] .. tokens[size]
   int i = 1;
   std::size_t at = 0;
-  bool more = true;
   Mention mention;
   Reading reading;
   while (true) {
-    while (more && size < kWindow) {
-      more = next_token(text, at, lexicon, tokens[static_cast<std::size_t>(size + 1)]);
-      if (more) ++size;
-    }
-    for (int k = size + 1; k < 1 + size + kAhead && k < static_cast<int>(tokens.size()); ++k) {
-      tokens[static_cast<std::size_t>(k)] = kEdge;
-    }
-    std::uint8_t near = 255;
-    for (int k = size; k > 0; --k) {
-      Token& token = tokens[static_cast<std::size_t>(k)];
-      near = token.core ? std::uint8_t{0} : near < 255 ? static_cast<std::uint8_t>(near + 1) : near;
-      token.near = near;
-    }
+    size +=
+        read_tokens(text, at, lexicon, &tokens[static_cast<std::size_t>(size + 1)], kWindow - size);
+    const bool more = size == kWindow;
+    std::fill_n(&tokens[static_cast<std::size_t>(size + 1)], kAhead, kEdge);
     Reader reader(text, context, lexicon, tokens.data(), mention);
     const int stop = more ? size - kAhead : size + 1;
     while (i < stop) {
-      if (!may_start(tokens.data(), i, lexicon)) {
+      if (!tokens[static_cast<std::size_t>(i)].starts_value() ||
+          !may_start(tokens.data(), i, lexicon)) {
         ++i;
         continue;
       }

@@ -13,8 +13,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kDaySeconds = 86400;
-constexpr double kMonthSeconds = 30.436875 * kDaySeconds;
+constexpr double kMonthSeconds = 30.436875 * 86400;
 
 struct Ranges {
   Interval hard, soft;
@@ -145,7 +144,7 @@ Relation relate_durations(const Duration& a, const Duration& b) {
   const bool converted = a.grain != b.grain && (a.months == 0) != (b.months == 0);
   const double tolerance = converted ? 0.5 * std::max(a.grain, b.grain) : 0;
   // A month is 28 to 31 days; a year 365 or 366: what stands in days agrees within that.
-  const double months = std::max(a.months, b.months) * 3 * kDaySeconds / 12;
+  const double months = std::max(a.months, b.months) * 3 * 86400 / 12;
   const double slack = converted ? std::max(months, tolerance) : 0;
   return compare({a.hard, a.soft, slack}, {b.hard, b.soft, slack}, 1, true);
 }
