@@ -51,7 +51,6 @@ constexpr Role kRoles[] = {
     {"percent", Word::percent},
     {"percentage points", Word::points},
     {"fiscal", Word::fiscal},
-    {"era", Word::era},
     {"clock", Word::clock},
     {"daytime", Word::daytime},
     {"later", Word::later_on},
@@ -100,10 +99,13 @@ constexpr std::pair<std::string_view, Part> kParts[] = {
     {"later", Part::later}, {"earlier", Part::earlier}, {"rest", Part::rest},
 };
 constexpr std::pair<std::string_view, Bound> kBounds[] = {
-    {"in", Bound::in},         {"during", Bound::during}, {"at", Bound::at},
-    {"during", Bound::during}, {"at", Bound::at},         {"by", Bound::by},
-    {"before", Bound::before}, {"since", Bound::since},   {"after", Bound::after},
-    {"until", Bound::until},   {"within", Bound::within},
+    {"in", Bound::in},           {"during", Bound::during},
+    {"lasting", Bound::lasting}, {"at", Bound::at},
+    {"during", Bound::during},   {"at", Bound::at},
+    {"by", Bound::by},           {"before", Bound::before},
+    {"since", Bound::since},     {"starting", Bound::starting},
+    {"after", Bound::after},     {"until", Bound::until},
+    {"within", Bound::within},
 };
 constexpr std::pair<std::string_view, Verb> kVerbs[] = {
     {"past", Verb::past},       {"future", Verb::future},   {"planned", Verb::planned},
@@ -309,6 +311,8 @@ class WordFile {
       read_index(section, Word::quarter_name);
     } else if (name == "days") {
       read_index(section, Word::day_offset);
+    } else if (name == "eras") {
+      read_index(section, Word::era);
     } else if (name == "decades") {
       each_number(section, [&](const std::string& word, double n) {
         add(word, Word::decade_name).number = n;
@@ -535,6 +539,9 @@ class WordFile {
     }
     if (const Yaml* days = entry.find("days")) {
       holiday.days = static_cast<int>(number(*days).value_or(1));
+    }
+    if (const Yaml* sunday = entry.find("on sunday")) {
+      holiday.sunday_offset = static_cast<int>(number(*sunday).value_or(0));
     }
     const std::int16_t index = lexicon_.add_holiday(std::move(holiday));
     each(*words, [&](const std::string& word) {

@@ -198,6 +198,7 @@ bool holiday_in(const Holiday& holiday, std::int64_t year, Days& days) {
     }
   }
   first += holiday.offset;
+  if (weekday_of(first) == 0) first += holiday.sunday_offset;
   days = {first, first + holiday.days - 1};
   return true;
 }

@@ -11,6 +11,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kMonthSlack = 15;                // days that "two months ago" leaves on both sides
 constexpr DayNumber kFarDays = 4'000'000'000;  // beyond any year we name
 
 bool plausible_year(std::int64_t year) { return year >= 1000 && year < 2200; }
@@ -76,7 +77,10 @@ int Reader::day_of_month(int i, int& day) const {
     if (glued(j) && is(j, Word::ordinal_suffix)) return j + 1;
     if (glued(j) && letters(j) && !is(j, Word::month)) return i;
     if (glued(j) && (mark(j, ':') || mark(j, '%'))) return i;
-    if ((mark(j, '.') || mark(j, ',')) && glued(j) && digits(j + 1) && glued(j + 1)) return i;
+    if ((mark(j, '.') || mark(j, ',')) && glued(j) && digits(j + 1) && glued(j + 1) &&
+        !(mark(j, ',') && length(j + 1) == 4)) {  // May 1,2031
+      return i;
+    }
     return j;
   }
   if (!is(j, Word::ordinal | Word::cardinal)) return i;
@@ -85,6 +89,13 @@ int Reader::day_of_month(int i, int& day) const {
   if (!number.ordinal && (is(i, Word::a) || number.value != std::floor(number.value))) return i;
   day = static_cast<int>(number.value);
   return number.end;
+}
+
+// "BC", "a.d.", but not the ad of a newspaper: 1 or -1 and the token behind it, or 0.
+int Reader::era_at(int i, int& end) const {
+  const Word* era = nullptr;
+  end = phrase(i, era, Word::era);
+  return end > i && (capitals(i) || mark(i + 1, '.')) ? era->index : 0;
 }
 
 // A year at i, behind a month or day: "2025", ", 2025", "of 2025", "'96".
@@ -125,6 +136,12 @@ bool Reader::year_after(int i, std::int64_t& year, int& end) const {
       length(j + 2) == 3)
     return false;
   const std::int64_t value = integer(j);
+  int era_end = 0;
+  if (const int era = era_at(j + 1, era_end); era != 0 && length(j) <= 4 && value > 0) {
+    end = era_end;
+    year = era < 0 ? 1 - value : value;
+    return true;
+  }
   if (length(j) == 4 && plausible_year(value)) {
     year = value;
     end = j + 1;
@@ -166,15 +183,27 @@ void Reader::choose_year(int month, int day, When& when) const {
     when.anchored = false;
     if (days_in(date_of(mention_.day).year, when.days)) return;
   }
-  // Without a tense a date of the last month lies behind, any other ahead.
+  // Without a tense a date of the last month lies behind, any other ahead, and those of a calendar.
   constexpr DayNumber kJustNow = 31;
-  const bool past = tense() == Tense::past ||
-                    (tense() == Tense::unknown && has_before && today_ - before.last <= kJustNow);
+  const bool past =
+      tense() == Tense::past || (tense() == Tense::unknown && has_before && !calendar_entry() &&
+                                 today_ - before.last <= kJustNow);
   when.days = (past && has_before) || !has_after ? before : after;
 }
 
 bool Reader::behind_edge(int i) const {
   return edge(i) || (at(i).kind == Token::Kind::mark && edge(i + 1));
+}
+
+// Whether the text is nothing but the date: an entry of a calendar lies ahead.
+bool Reader::calendar_entry() const {
+  constexpr int kWords = 8;
+  if (context_.fragment || !edge(anchor_ - 1)) return false;
+  for (int k = anchor_; k < anchor_ + kWords; ++k) {
+    if (edge(k)) return true;
+    if (letters(k) && tokens_[k].id() == 0) return false;
+  }
+  return false;
 }
 
 DayNumber Reader::day_for(int weekday) const {
@@ -193,11 +222,32 @@ DayNumber Reader::day_for(int weekday) const {
   return today_ + (ahead > 3 ? ahead - 7 : ahead);
 }
 
+bool Reader::iso_day_at(int i) const {
+  return length(i) == 4 && mark(i + 1, '-') && length(i + 2) == 2 && mark(i + 3, '-') &&
+         length(i + 4) == 2 && digits(i) && digits(i + 2) && digits(i + 4);
+}
+
 bool Reader::read_numeric_date(int i, When& when) const {
   if (!digits(i) || (glued(i) && (digits(i - 1) || letters(i - 1)))) return false;
-  if (glued(i) && (mark(i - 1, '/') || mark(i - 1, '.') ||
-                   (mark(i - 1, '-') && glued(i - 1) && !(digits(i - 2) && mark(i - 3, '/'))))) {
+  // 2031-05-08 is a date behind anything but digits: report-2031-05-08.html
+  const bool compact = length(i) == 8 && recent_year(integer(i) / 10'000);  // 20310508
+  if (glued(i) && !((compact || iso_day_at(i)) && mark(i - 1, '-') && !digits(i - 2)) &&
+      (mark(i - 1, '/') || mark(i - 1, '.') ||
+       (mark(i - 1, '-') && glued(i - 1) && !(digits(i - 2) && mark(i - 3, '/'))))) {
     return false;
+  }
+  if (compact) {
+    const std::int64_t day = integer(i);
+    const int month = static_cast<int>(day / 100 % 100);
+    if (month < 1 || month > 12 || !is_date(day / 10'000, month, static_cast<int>(day % 100)) ||
+        (glued(i + 1) && letters(i + 1))) {
+      return false;
+    }
+    when.days.first = when.days.last = day_number(day / 10'000, month, static_cast<int>(day % 100));
+    when.named_year = true;
+    when.grain = TimeUnit::day;
+    when.end = i + 1;
+    return true;
   }
   const char sep = static_cast<char>(at(i + 1).mark);
   if (sep != '/' && sep != '-' && sep != '.') return false;
@@ -291,9 +341,13 @@ bool Reader::read_day_month(int i, When& when) {
   const bool with_suffix = is(j - 1, Word::ordinal | Word::ordinal_suffix);
   // a range of days: "10 - 22 August", "13th to the 15th of July"
   int k = j;
-  if ((mark(k, '-') || is(k, Word::to)) && !is(k + 1, Word::month)) {
+  if ((mark(k, '-') || is(k, Word::to | Word::and_)) && !is(k + 1, Word::month)) {
     const int end = day_of_month(k + 1, last_day);
-    if (end > k + 1) j = end;
+    if (end > k + 1 && (!is(k, Word::and_) || last_day == day + 1)) {
+      j = end;
+    } else {
+      last_day = 0;
+    }
   }
   bool of = false;
   if (is(j, Word::of)) {
@@ -431,7 +485,6 @@ bool Reader::read_month_date(int i, When& when) {
       when.days.first = day_number(year, month, day);
       when.days.last = last_day > 0 ? day_number(year, month, last_day) : when.days.first;
       when.end = end;
-      if (is(end, Word::era)) ++when.end;
       return true;
     }
     if (!is_date(2000, month, std::max(day, last_day))) return false;
@@ -474,6 +527,20 @@ bool Reader::read_month_date(int i, When& when) {
   return true;
 }
 
+// Of a day that names no year: the year in which it is that weekday, if it is near.
+void Reader::settle_year(int weekday, When& when) const {
+  if (!when.recurring || weekday_of(when.days.first) == weekday) return;
+  const Date day = date_of(when.days.first);
+  for (const std::int64_t shift : {-1, 1}) {
+    if (!is_date(day.year + shift, day.month, day.day)) continue;
+    const DayNumber other = day_number(day.year + shift, day.month, day.day);
+    if (weekday_of(other) == weekday && std::abs(other - today_) < 550) {
+      when.days = {other, when.days.last + other - when.days.first};
+      return;
+    }
+  }
+}
+
 // "Thursday", "Tuesday, January 10", "Friday the 22nd", "Wednesday of next week".
 bool Reader::read_weekday(int i, When& when) {
   const Word& w = word(i);
@@ -489,19 +556,7 @@ bool Reader::read_weekday(int i, When& when) {
       (date = When(), read_numeric_date(k, date) && date.grain == TimeUnit::day)) {
     when = date;
     when.weak = false;
-    // The year in which the day is that weekday, if it is near.
-    if (date.recurring && weekday_of(date.days.first) != weekday) {
-      const Date day = date_of(date.days.first);
-      for (const std::int64_t shift : {-1, 1}) {
-        if (!is_date(day.year + shift, day.month, day.day)) continue;
-        const DayNumber other = day_number(day.year + shift, day.month, day.day);
-        if (weekday_of(other) == weekday && std::abs(other - today_) < 550) {
-          when.days.last += other - when.days.first;
-          when.days.first = other;
-          break;
-        }
-      }
-    }
+    settle_year(weekday, when);
     return true;
   }
   when.anchored = true;
@@ -569,6 +624,7 @@ bool Reader::read_any_relative(int i, When& when) {
   int j = i;
   const bool the = is(j, Word::the);
   if (the) ++j;
+  const bool behind_the = is(j - 1, Word::the);
   const Word* found = nullptr;
   int next = phrase_of(Word::relative_kind, j, found,
                        [](const Word& w) { return w.relative != Relative::none; });
@@ -654,6 +710,15 @@ bool Reader::read_any_relative(int i, When& when) {
     } else if (w.time == TimeUnit::decade && relative == Relative::last &&
                found->is(Word::rolling)) {
       when.days = {move(today_, w.time, -1), today_};
+    } else if (w.time == TimeUnit::day && behind_the && relative == Relative::last &&
+               found->is(Word::rolling)) {
+      return false;  // "the last day of the talks"
+    } else if (w.time == TimeUnit::day && mention_.known &&
+               (behind_the || relative == Relative::same)) {
+      // "the following day", "that day": from the day just named
+      if (!mention_.is_day) return false;
+      when.days.first = when.days.last = mention_.day + offset;
+      when.anchored = mention_.anchored;
     } else {
       when.days = period_of(w.time, today_, offset);
     }
@@ -743,6 +808,41 @@ bool Reader::read_any_relative(int i, When& when) {
   return false;
 }
 
+// "two weeks of May", "six months of 2031", behind "the first" or "the last".
+bool Reader::read_first_units(int i, bool first, When& when) {
+  Amount amount;
+  if (!read_amount(i, amount) || !amount.is_duration || amount.time < TimeUnit::day ||
+      amount.number.ordinal || amount.number.value < 2) {
+    return false;
+  }
+  int j = amount.end;
+  if (!is(j, Word::of) && word(j).bound != Bound::in) return false;
+  ++j;
+  When period;
+  if (!read_point(j, period)) {  // "of the year"
+    const TimeUnit unit = word(j + 1).time;
+    if (!is(j, Word::the) || unit < TimeUnit::month || is(j + 1, Word::symbol)) return false;
+    period.days = period_of(unit, today_, 0);
+    period.grain = unit;
+    period.anchored = true;
+    period.end = j + 2;
+  }
+  if (period.grain < TimeUnit::week) return false;
+  const auto moved = [&](DayNumber day, double sign) {
+    return move(move(day, TimeUnit::month, sign * amount.months), TimeUnit::day,
+                sign * std::trunc(amount.seconds / 86400));
+  };
+  const Days whole = period.days;
+  when = period;
+  when.weak = when.recurring = false;
+  if (first) {
+    when.days.last = moved(whole.first, 1) - 1;
+  } else {
+    when.days.first = moved(whole.last + 1, -1);
+  }
+  return whole.first <= when.days.first && when.days.last <= whole.last;
+}
+
 // "the first week of January", "last Monday of March", "third quarter 2016", "the 21st century".
 bool Reader::read_nth(int i, When& when) {
   int j = i;
@@ -790,12 +890,22 @@ bool Reader::read_nth(int i, When& when) {
   if (mark(j, '-') && glued(j)) ++j;
   const bool fiscal = is(j, Word::fiscal);
   if (fiscal) ++j;
+  if ((nth == 1 || nth == -1) && (digits(j) || is(j, Word::cardinal))) {
+    return read_first_units(j, nth == 1, when);
+  }
   const Word& w = word(j);
   if (w.time == TimeUnit::century && nth > 0) {
     when.days = {day_number((nth - 1) * 100, 1, 1), day_number(nth * 100, 1, 1) - 1};
     when.grain = TimeUnit::century;
     when.named_year = true;
     when.end = j + 1;
+    int era_end = 0;
+    if (const int era = era_at(when.end, era_end); era != 0) {  // "the fifth century BC"
+      when.end = era_end;
+      if (era < 0) {
+        when.days = {day_number(1 - nth * 100, 1, 1), day_number(101 - nth * 100, 1, 1) - 1};
+      }
+    }
     return true;
   }
   const bool unit = w.time == TimeUnit::week || w.time == TimeUnit::day ||
@@ -804,6 +914,16 @@ bool Reader::read_nth(int i, When& when) {
   if (!unit && !w.is(Word::weekday)) return false;
   if (w.is(Word::ambiguous) && w.is(Word::weekday)) return false;
   int k = j + 1;
+  if (When day; w.is(Word::weekday) && nth > 0 && word(k).bound == Bound::after &&
+                read_point(k + 1, day) && day.grain == TimeUnit::day) {
+    // "the third Tuesday after Christmas"
+    when = day;
+    when.recurring = false;
+    when.days.first = day.days.last + 1 + (w.index - weekday_of(day.days.last + 1) + 7) % 7;
+    when.days.first += 7 * (nth - 1);
+    when.days.last = when.days.first;
+    return true;
+  }
   const bool joined = is(k, Word::of) || word(k).bound == Bound::in;
   if (joined) ++k;
   When period;
@@ -968,7 +1088,23 @@ bool Reader::read_part(int i, When& when) {
   }
 }
 
+// "Easter 2025", "this Christmas", "Labor Day weekend": the Saturday and Sunday next to the day,
+// and the days between.
 bool Reader::read_holiday(int i, When& when) {
+  if (!read_feast(i, when)) return false;
+  if (word(when.end).time != TimeUnit::weekend) return true;
+  const int weekday = weekday_of(when.days.first);
+  if (weekday < 3) {
+    when.days.first -= weekday + 1;
+  } else {
+    when.days.last = when.days.first + 7 - weekday;
+  }
+  if (weekday == 0) when.days.last = when.days.first + 1;
+  ++when.end;
+  return true;
+}
+
+bool Reader::read_feast(int i, When& when) {
   int j = i;
   if (is(j, Word::the)) ++j;
   const Word* found = nullptr;
@@ -982,6 +1118,7 @@ bool Reader::read_holiday(int i, When& when) {
   When period;
   int k = end;
   if (is(k, Word::of) || word(k).bound == Bound::in) ++k;
+  // "Labor Day 2021", "Easter in 2018"; not a day in "Christmas in 1914, an officer ..."
   if (year_after(end, year, year_end)) {
     when.named_year = true;
     when.end = year_end;
@@ -1015,7 +1152,35 @@ bool Reader::read_holiday(int i, When& when) {
   return true;
 }
 
-// A bare year, and "the year 2020", "fiscal year 2024", "FY2024".
+// "the week after next", "the month before last"; "week 3 of 2027", counted as in ISO 8601.
+bool Reader::read_week(int i, When& when) const {
+  const int j = is(i, Word::the) ? i + 1 : i;
+  const TimeUnit unit = word(j).time;
+  if (unit < TimeUnit::week || is(j, Word::symbol)) return false;
+  const Bound bound = word(j + 1).bound;
+  const Relative relative = word(j + 2).relative;
+  const bool after_next = bound == Bound::after && relative == Relative::next;
+  const bool before_last = bound == Bound::before && relative == Relative::last;
+  if (j > i && (after_next || before_last) && word(j + 3).time == TimeUnit::none) {
+    when.days = period_of(unit, today_, after_next ? 2 : -2);
+    when.grain = unit;
+    when.anchored = true;
+    when.end = j + 3;
+    return true;
+  }
+  // Without a year "week 3" is mostly a sports league's.
+  std::int64_t year = 0;
+  if (unit != TimeUnit::week || !digits(j + 1) || length(j + 1) > 2 || integer(j + 1) < 1 ||
+      integer(j + 1) > 53 || !year_after(j + 2, year, when.end)) {
+    return false;
+  }
+  when.named_year = true;
+  when.days = period_of(TimeUnit::week, day_number(year, 1, 4), integer(j + 1) - 1);
+  when.grain = TimeUnit::week;
+  return true;
+}
+
+// A bare year, and "the year 2020", "fiscal year 2024", "FY2024", "AD 79", "44 BC".
 bool Reader::read_year(int i, When& when) const {
   int j = i;
   bool named = false;
@@ -1033,6 +1198,24 @@ bool Reader::read_year(int i, When& when) const {
   }
   if (j > i && !named) {
     if (!digits(j)) return false;
+  }
+  // "AD 79", "79 AD", "44 BC": the year 1 BC is the year 0
+  int number_at = j, end = j;
+  int era = era_at(j, number_at);
+  if (era <= 0) {
+    number_at = j;
+    era = era_at(j + 1, end);
+  } else {
+    end = number_at + 1;
+  }
+  if (era != 0 && digits(number_at) && length(number_at) <= 4 && integer(number_at) > 0 &&
+      !(glued(number_at) && digits(number_at - 1))) {
+    const std::int64_t n = integer(number_at);
+    when.days = year_of(era < 0 ? 1 - n : n);
+    when.grain = TimeUnit::year;
+    when.named_year = true;
+    when.end = end;
+    return true;
   }
   if (digits(j)) {
     if (length(j) == 2 && named && glued(j)) {
@@ -1056,7 +1239,13 @@ bool Reader::read_year(int i, When& when) const {
       return false;
     if (next.mark == '%' || next.mark == '/') return false;
     if (next.mark == '-' && glued(j + 1) && digits(j + 2) && glued(j + 2) && length(j + 2) == 2) {
-      return false;  // 2013-14
+      // "the 2030-31 season"; not any 2013-17
+      if (integer(j + 2) != (integer(j) + 1) % 100 || !recent_year(integer(j))) return false;
+      when.days = {year_of(integer(j)).first, year_of(integer(j) + 1).last};
+      when.grain = TimeUnit::year;
+      when.named_year = true;
+      when.end = j + 3;
+      return true;
     }
     when.days = year_of(integer(j));
     when.grain = TimeUnit::year;
@@ -1088,6 +1277,7 @@ bool Reader::read_decade(int i, When& when) const {
   if (the) ++j;
   std::int64_t first = 0;
   int end = 0;
+  bool century = true;  // the 1900s; but the 2000s and the noughties are ten years
   if (digits(j) && (length(j) == 4 || length(j) == 2)) {
     first = integer(j);
     int k = j + 1;
@@ -1103,15 +1293,16 @@ bool Reader::read_decade(int i, When& when) const {
       first += first < 30 ? 2000 : 1900;
     }
     end = k + 1;
-  } else if (is(j, Word::decade_name) &&
+  } else if (const Word* name = nullptr;
+             (end = phrase(j, name, Word::decade_name)) > j &&
              (the || word(j - 1).part != Part::none || word(j - 1).bound == Bound::in)) {
-    first = 1900 + static_cast<std::int64_t>(word(j).number);
-    end = j + 1;
+    first = 1900 + static_cast<std::int64_t>(name->number);
+    century = false;
   } else {
     return false;
   }
   if (!plausible_year(first)) return false;
-  const std::int64_t length = first % 100 == 0 && first % 1000 != 0 ? 100 : 10;
+  const std::int64_t length = century && first % 100 == 0 && first % 1000 != 0 ? 100 : 10;
   when.days = {day_number(first, 1, 1), day_number(first + length, 1, 1) - 1};
   when.grain = length == 100 ? TimeUnit::century : TimeUnit::decade;
   when.named_year = true;
@@ -1184,7 +1375,7 @@ bool Reader::may_be_point(int i) const {
   constexpr std::uint64_t kPoint = Word::month | Word::weekday | Word::season | Word::holiday |
                                    Word::day_offset | Word::quarter_name | Word::decade_name |
                                    Word::cardinal | Word::ordinal | Word::fraction | Word::scale |
-                                   Word::week_of | Word::fiscal;
+                                   Word::week_of | Word::fiscal | Word::era;
   const Word& w = word(i);
   return digits(i) || mark(i, '\'') || (w.begins & kPoint) != 0 ||
          (w.begins_kind & (Word::relative_kind | Word::part_kind | Word::time_kind)) != 0;
@@ -1207,7 +1398,8 @@ bool Reader::read_any_point(int i, When& when) {
   if (number && i == start && !month_ahead && !relative_ahead && !nth_ahead) {
     // most numbers count something: "two men", "20 people"; not "nineteen eighty"
     const int behind = start + 1;
-    if (digits(start) ? length(start) < 4 && (letters(behind) && !glued(behind))
+    if (digits(start) ? length(start) < 4 && letters(behind) && !glued(behind) &&
+                            (word(behind).begins & Word::era) == 0
                       : letters(behind) && !is(behind, Word::cardinal | Word::scale | Word::and_)) {
       return false;
     }
@@ -1322,6 +1514,20 @@ bool Reader::read_any_point(int i, When& when) {
     }
     if (!found) found = (when = When(), read_year(i, when));
     if (!found) found = (when = When(), read_bare_day(i, when));
+    if (!found) found = (when = When(), read_week(i, when));
+    if (!found && is(i, Word::the) && w.time >= TimeUnit::week && w.time <= TimeUnit::year &&
+        w.time != TimeUnit::weekend && w.time != TimeUnit::half && w.time != TimeUnit::season &&
+        !is(start, Word::symbol) && spelled(start).back() != 's' &&
+        (word(i - 1).bound == Bound::lasting || word(i - 1).bound == Bound::in) &&
+        (edge(start + 1) || mark(start + 1, '.') || mark(start + 1, ','))) {
+      // "sales for the month.": this one
+      when = When();
+      when.days = period_of(w.time, today_, 0);
+      when.grain = w.time;
+      when.anchored = true;
+      when.end = start + 1;
+      found = true;
+    }
     if (!found && is(i, Word::the) && w.time == TimeUnit::weekend && !is(start, Word::symbol)) {
       // "over the weekend": the last one if the clause is past
       when = When();
@@ -1336,8 +1542,12 @@ bool Reader::read_any_point(int i, When& when) {
   }
   if (!found) return false;
   when.core_begin = i;
+  if (when.recurring && when.grain == TimeUnit::day && mark(when.end, ',') &&
+      is(when.end + 1, Word::weekday) && !is(when.end + 1, Word::plural)) {  // "July 18, Friday"
+    settle_year(word(when.end + 1).index, when);
+    when.end += 2;
+  }
   if (when.grain == TimeUnit::day && is(when.end, Word::daytime)) ++when.end;
-  if (is(when.end, Word::era) && when.grain == TimeUnit::year) ++when.end;
   when.core_end = when.end;
   return true;
 }
@@ -1351,7 +1561,8 @@ bool Reader::licensed(int i, const When& when) const {
   const bool alone =
       edge(before) && (edge(after) || (at(after).kind == Token::Kind::mark && edge(after + 1)));
   const bool time_word =
-      (w.bound != Bound::none && (w.bound != Bound::at || when.grain != TimeUnit::year)) ||
+      (w.bound != Bound::none &&
+       ((w.bound != Bound::at && w.bound != Bound::lasting) || when.grain != TimeUnit::year)) ||
       w.part != Part::none || is(before, Word::from | Word::between | Word::of) ||
       (is(before, Word::to) && when.grain != TimeUnit::month);
   const bool noun_follows = letters(after) && tokens_[after].id() == 0 && at(after).spaced;
@@ -1366,7 +1577,8 @@ bool Reader::licensed(int i, const When& when) const {
         (!letters(after) || is(after, Word::and_ | Word::or_))) {
       return true;
     }
-    if (w.bound == Bound::in || w.bound == Bound::during || w.bound == Bound::since) {
+    if (w.bound == Bound::in || w.bound == Bound::during || w.bound == Bound::since ||
+        w.bound == Bound::starting) {
       const bool plural = noun_follows && !at(after).capital && spelled(after).size() > 3 &&
                           spelled(after).back() == 's' && w.bound == Bound::in;
       return !plural || recent_year(year);
@@ -1375,8 +1587,8 @@ bool Reader::licensed(int i, const When& when) const {
     const bool plural = noun_follows && !at(after).capital &&
                         (spelled(after).back() == 's' || is(after, Word::none_of));
     if (time_word) return !plural;
-    if (is(before, Word::the | Word::a) || w.relative != Relative::none ||
-        is(before, Word::possessive))
+    if (is(before, Word::the)) return noun_follows;  // "the 2015 floods"
+    if (is(before, Word::a | Word::possessive) || w.relative != Relative::none)
       return noun_follows && !plural;
     if (mark(before, '(') && mark(after, ')')) return true;
     return noun_follows && at(after).capital && !digits(before) && !is(before, Word::rank);
@@ -1386,8 +1598,8 @@ bool Reader::licensed(int i, const When& when) const {
     if (when.bare_day) {
       // "Sun" and the like
       return at(i).capital &&
-             (w.bound == Bound::at || (mark(before, '(')) || is(after, Word::daytime) ||
-              digits(after)) &&
+             (w.bound == Bound::at || w.bound == Bound::lasting || (mark(before, '(')) ||
+              is(after, Word::daytime) || digits(after)) &&
              !letters(after + 0);
     }
     return w.bound != Bound::none && !noun_follows;
@@ -1413,6 +1625,15 @@ bool Reader::licensed(int i, const When& when) const {
     return (is(before, Word::the) || is(i, Word::the)) && !is(after, Word::of);
   }
   return time_word;
+}
+
+// "starting on May 20", "from Monday": the day that a length of time begins with.
+bool Reader::read_first_day(int i, When& when) {
+  const Word* found = nullptr;
+  int j = phrase(i, found, [](const Word& w) { return w.bound == Bound::starting; });
+  if (j == i) ++j;  // from
+  if (word(j).bound == Bound::at) ++j;
+  return read_point(j, when) && when.grain == TimeUnit::day;
 }
 
 // "five days ago", "two weeks from tomorrow", "in 3 to 5 years", "a week before June 1".
@@ -1465,6 +1686,21 @@ bool Reader::read_away(int i, When& when) {
   const Word* found = nullptr;
   const Word& w = word(end);
   bool anchored = true;
+  // "closed for three days from Monday": those days
+  const bool lasting = word(i - 1).bound == Bound::lasting;
+  const int from = lasting && mark(end, ',') ? end + 1 : end;
+  if (When first_day; sign == 0 && !range &&
+                      (w.bound == Bound::starting || (lasting && is(from, Word::from))) &&
+                      read_first_day(from, first_day)) {
+    when = first_day;
+    when.days.last = move(move(when.days.first, TimeUnit::month, low.months), TimeUnit::day,
+                          std::trunc(low.seconds / 86400)) -
+                     1;
+    when.weak = when.recurring = when.bare_day = false;
+    when.core_begin = i;
+    when.core_end = when.end;
+    return when.days.first <= when.days.last;
+  }
   if (sign == 0) {
     if (const int ago = phrase(end, found, Word::ago); ago > end) {
       sign = -1;
@@ -1474,6 +1710,7 @@ bool Reader::read_away(int i, When& when) {
       // "two days later", "a year earlier": from the day just named
       if (word(end).part == Part::later || word(end).part == Part::earlier) {
         if (mention_.known) {
+          if (!mention_.is_day && low.months == 0) return false;
           base = mention_.day;
           anchored = mention_.anchored;
         } else if (low.months > 11) {
@@ -1513,7 +1750,7 @@ bool Reader::read_away(int i, When& when) {
   when.slack = range || within               ? 0
                : low.time == TimeUnit::day   ? (low.number.vague >= 0 ? low.seconds / 86400 : 0)
                : low.time == TimeUnit::week  ? 3
-               : low.time == TimeUnit::month ? 15
+               : low.time == TimeUnit::month ? kMonthSlack
                                              : 183;
   when.grain = TimeUnit::day;
   when.anchored = anchored;
@@ -1642,7 +1879,7 @@ bool Reader::read_bounded(int i, When& when) {
   if (j == i) return false;
   const Bound bound = found->bound;
   int core = j;
-  if (bound == Bound::since && word(core).bound == Bound::at) ++core;
+  if ((bound == Bound::since || bound == Bound::starting) && word(core).bound == Bound::at) ++core;
   // What is bounded lies where the bound looks, whatever the clause says: "by Friday" is ahead.
   fallback_ = bound == Bound::since                         ? Tense::past
               : bound == Bound::by || bound == Bound::until ? Tense::future
@@ -1680,6 +1917,7 @@ bool Reader::read_bounded(int i, When& when) {
       when.hedge = Hedge::less_than;
       break;
     case Bound::since:
+    case Bound::starting:
       when.days.last = days.first;
       when.open_after = true;
       when.hedge = Hedge::at_least;
@@ -1710,6 +1948,21 @@ bool Reader::read_date(int i, When& when) {
   when = When();
   if ((w.begins_kind & Word::bound_kind) != 0 && read_bounded(i, when)) return true;
   if (!read_point(i, when)) return false;
+  if (When away; when.recurring && read_away(when.end, away) && away.slack >= kMonthSlack &&
+                 away.hedge == Hedge::exact) {
+    // "Thanksgiving in three years", "March a year from now": the first from then on
+    const DayNumber today = today_;
+    const Tense tense = fallback_;
+    today_ = away.days.first - (away.slack == kMonthSlack ? kMonthSlack : 0);
+    tense_ = fallback_ = Tense::future;
+    const bool read = read_point(i, when);
+    today_ = today;
+    fallback_ = tense;
+    tense_known_ = false;
+    when.end = away.end;
+    when.weak = when.recurring = false;
+    return read;
+  }
   if (is(when.end, Word::to) || mark(when.end, '-') || mark(when.end, '~')) {
     When joined;
     if (read_from_to(i, &when, joined)) {

@@ -15,7 +15,7 @@ constexpr std::uint64_t kStarts =
     Word::holiday | Word::day_offset | Word::quarter_name | Word::decade_name | Word::a |
     Word::the | Word::from | Word::between | Word::minus | Word::nought | Word::aged | Word::rank |
     Word::magnitude | Word::nothing | Word::no | Word::fiscal | Word::week_of | Word::percent |
-    Word::possessive;
+    Word::possessive | Word::era;
 
 // What a value cannot be without, except for digits and words of time.
 constexpr std::uint64_t kCore = Word::cardinal | Word::scale | Word::ordinal | Word::fraction |

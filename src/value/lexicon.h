@@ -39,7 +39,20 @@ enum class Relative : std::uint8_t { none, current, next, last, same };
 enum class Part : std::uint8_t { none, early, middle, late, later, earlier, rest };
 
 // What a preposition does to the date after it.
-enum class Bound : std::uint8_t { none, in, during, at, by, before, since, after, until, within };
+enum class Bound : std::uint8_t {
+  none,
+  in,
+  during,
+  lasting,  // for
+  at,
+  by,
+  before,
+  since,
+  starting,
+  after,
+  until,
+  within
+};
 
 // What a word says of when its clause happens.
 enum class Verb : std::uint8_t {
@@ -73,6 +86,7 @@ struct Holiday {
   int nth = 0;              // 1..5; -1 the last
   int weekday = 0;          // 0 Sunday .. 6
   int offset = 0;           // days after what the rule gives
+  int sunday_offset = 0;    // days after, where it would be a Sunday
   int days = 1;             // how long it lasts
   std::vector<Day> listed;  // first days, ascending: of feasts that follow the moon
 };
@@ -137,7 +151,7 @@ struct Word {
     none_of = 1ull << 53,
     street = 1ull << 54,  // a house number before it
     fiscal = 1ull << 55,
-    era = 1ull << 56,           // AD
+    era = 1ull << 56,           // AD; index -1: BC
     week_of = 1ull << 57,       // the week of, the month of
     later_on = 1ull << 58,      // "2012 or later"
     pronoun = 1ull << 59,       // I, they: before "may" the verb

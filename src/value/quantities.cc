@@ -519,13 +519,13 @@ bool Reader::read_amount_range(int i, Amount& low, Amount& high, int& end, bool 
   const bool hyphen = mark(j, '-') && glued(j) == glued(j + 1) && !mark(j + 1, '-');
   const bool to = is(j, Word::to);
   const bool either = is(j, Word::or_);
-  const bool both = introduced && is(j, Word::and_);
+  const bool both = introduced && is(j, Word::and_) && !is(i - 1, Word::from);
   if (!hyphen && !to && !either && !both && !(mark(j, '~') && digits(j + 1))) return false;
   if (to && !introduced && low.has_unit && !low.has_prefix) return false;
   ++j;
   Hedge ignored;
   j = hedge_before(j, ignored);
-  (void)i;
+
   if (!read_amount(j, high) || high.number.ordinal || high.number.vague >= 0) return false;
   if (digits(j) && glued(high.end) && letters(high.end)) return false;
   if (low.has_prefix && !high.has_unit) {  // "$5-7 billion"

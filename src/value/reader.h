@@ -65,7 +65,8 @@ struct When {
 
 // The last date read, for "two days later" and the year of "March 31" behind "November 1, 2001".
 struct Mention {
-  DayNumber day = 0;
+  DayNumber day = 0;    // the first
+  bool is_day = false;  // and the last
   bool known = false;
   bool anchored = false;
 };
@@ -196,8 +197,15 @@ class Reader {
   bool read_relative(int i, When& when);
   bool read_any_relative(int i, When& when);
   bool read_nth(int i, When& when);
+  bool read_first_units(int i, bool first, When& when);
   bool read_part(int i, When& when);
   bool read_holiday(int i, When& when);
+  bool read_feast(int i, When& when);
+  bool read_week(int i, When& when) const;
+  bool read_first_day(int i, When& when);
+  bool iso_day_at(int i) const;
+  int era_at(int i, int& end) const;
+  void settle_year(int weekday, When& when) const;
   bool read_year(int i, When& when) const;
   bool read_bare_day(int i, When& when) const;
   bool read_decade(int i, When& when) const;
@@ -211,6 +219,7 @@ class Reader {
   void choose_year(int month, int day, When& when) const;
   bool licensed(int i, const When& when) const;
   bool behind_edge(int i) const;
+  bool calendar_entry() const;
   DayNumber day_for(int weekday) const;
 
   std::string_view text_;

@@ -45,8 +45,8 @@ bool goes_on(const Token* tokens, int i, const Lexicon& lexicon, int deepest) {
     return true;
   }
   const Word& after = lexicon[next.id()];
-  if (after.bound == Bound::at || (after.begins & Word::money_before) != 0 ||
-      after.verb == Verb::clause) {
+  if (after.bound == Bound::at || after.bound == Bound::lasting ||
+      (after.begins & Word::money_before) != 0 || after.verb == Verb::clause) {
     return true;
   }
   return (next.starts_value() && !next.by_phrase() &&
@@ -118,6 +118,7 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
   const bool count = (digits(j) ? length(j) < 4 : is(j, Word::cardinal)) && letters(j + 1) &&
                      at(j + 1).id() == 0 && !glued(j + 1);
   When when;
+  if (mark(i, '-') && length(i + 1) >= 4 && read_numeric_date(i + 1, when)) return false;
   const auto set_date = [&](const When& found, int begin) {
     DateRange range;
     if (!date_range_of(found, range)) return false;
@@ -127,7 +128,7 @@ bool Reader::read_value(int i, Reading& reading, int& next) {
     reading.tense = found.anchored ? tense() : context_.tense;
     next = found.end;
     if (!found.open_before && !found.open_after && (known_ || !found.anchored)) {
-      mention_ = {found.days.first, true, found.anchored};
+      mention_ = {found.days.first, found.days.first == found.days.last, true, found.anchored};
     }
     return true;
   };
@@ -161,7 +162,7 @@ bool Reader::may_be_date(int i) const {
                                    Word::day_offset | Word::quarter_name | Word::decade_name |
                                    Word::the | Word::from | Word::between | Word::cardinal |
                                    Word::ordinal | Word::vague | Word::a | Word::fraction |
-                                   Word::week_of | Word::fiscal | Word::hedge_before;
+                                   Word::week_of | Word::fiscal | Word::era | Word::hedge_before;
   const Word& w = word(i);
   return digits(i) || w.bound == Bound::in || (w.begins & kDates) != 0 ||
          (w.begins_kind & (Word::relative_kind | Word::part_kind | Word::bound_kind)) != 0;

@@ -216,10 +216,16 @@ std::string describe_duration(const Duration& d) {
   return text + (parts.empty() ? "no time" : parts);
 }
 
+// 2031, AD 79; 44 BC is the year -43.
+std::string spell_year(std::int64_t year) {
+  if (year <= 0) return std::to_string(1 - year) + " BC";
+  return (year < 1000 ? "AD " : "") + std::to_string(year);
+}
+
 std::string spell_day(const Date& date, bool year) {
   std::string text = std::to_string(date.day) + " " +
                      std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
-  return year ? text + " " + std::to_string(date.year) : text;
+  return year ? text + " " + spell_year(date.year) : text;
 }
 
 const Interval& shown(const DateRange& date) {
@@ -239,14 +245,14 @@ std::string describe_date(const DateRange& date) {
   if (range.low == range.high) return prefix + spell_day(a, true);
   if (a.day == 1 && b.day == days_in_month(b.year, b.month)) {
     if (a.month == 1 && b.month == 12) {
-      if (a.year == b.year) return prefix + std::to_string(a.year);
-      return prefix + std::to_string(a.year) + " to " + std::to_string(b.year);
+      if (a.year == b.year) return prefix + spell_year(a.year);
+      return prefix + spell_year(a.year) + " to " + spell_year(b.year);
     }
     const std::string last =
-        std::string(kMonths[static_cast<std::size_t>(b.month - 1)]) + " " + std::to_string(b.year);
+        std::string(kMonths[static_cast<std::size_t>(b.month - 1)]) + " " + spell_year(b.year);
     if (a.year == b.year && a.month == b.month) return prefix + last;
     const std::string first(kMonths[static_cast<std::size_t>(a.month - 1)]);
-    return prefix + first + (a.year == b.year ? "" : " " + std::to_string(a.year)) + " to " + last;
+    return prefix + first + (a.year == b.year ? "" : " " + spell_year(a.year)) + " to " + last;
   }
   if (a.year == b.year && a.month == b.month) {
     return prefix + std::to_string(a.day) + " to " + spell_day(b, true);

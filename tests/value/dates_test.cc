@@ -89,6 +89,52 @@ TEST_CASE("the tense of the clause decides a bare weekday, month or day", "[valu
   });
 }
 
+TEST_CASE("years of other eras, decades and weeks by name", "[value][dates]") {
+  check({
+      {"built in AD 79, burnt in 120 CE", "0079 0120"},
+      {"died in 30 BC", "-0029"},
+      {"born on 23 September 63 BC", "-0062-09-23"},
+      {"a temple of the fifth century BC", "-0499-01-01/-0399-01-01"},
+      {"a classified ad 20 years ago", "2005-05-08"},
+      {"in the noughties and the twenty-tens", "2000-01-01/2010-01-01 2010-01-01/2020-01-01"},
+      {"in week 31 of 2018", "2018-07-30/2018-08-06"},
+      {"a try in week 12", ""},
+      {"the 2024-25 season, from 1990-97", "2024-01-01/2026-01-01"},
+      {"see notes-2024-03-09.txt and notes-20240309.txt", "2024-03-09 2024-03-09"},
+      {"the 2018 elections", "2018"},
+      {"on May 1,2024", "2024-05-01"},
+  });
+}
+
+TEST_CASE("periods that begin or end with another day", "[value][dates]") {
+  check({
+      {"It will be closed for three days from Monday", "2025-05-12/2025-05-15"},
+      {"It will open three days from Monday", "2025-05-15"},
+      {"two weeks starting on May 20", "2025-05-20/2025-06-03"},
+      {"effective 1 March 2024", "2024-03-01/.."},
+      {"held for 19 months since the October 7 attack", "2024-10-07/.."},
+      {"the first six months of 2024", "2024-01-01/2024-07-01"},
+      {"the last ten days of June", "2025-06-21/2025-07-01"},
+      {"the week after next, the month before last", "2025-05-19/2025-05-26 2025-03"},
+      {"4 and 5 May 2024", "2024-05-04/2024-05-06"},
+      {"end-June", "2025-06-21/2025-07-01"},
+  });
+}
+
+TEST_CASE("feasts, and the first one from a far day on", "[value][dates]") {
+  check({
+      {"Labor Day weekend", "2025-08-30/2025-09-02"},
+      {"Thanksgiving 2019 weekend", "2019-11-28/2019-12-02"},
+      {"Easter in 2018", "2018-04-01"},
+      {"King's Day 2014", "2014-04-26"},
+      {"Thanksgiving in three years", "2028-11-23"},
+      {"March a year from now", "2027-03"},
+      {"Christmas in two weeks", "2025-12-25 2025-05-22"},
+      {"the third Tuesday after Christmas 2014", "2015-01-13"},
+      {"Jul 18, Fri", "2025-07-18"},
+  });
+}
+
 TEST_CASE("words that are also names and verbs are no dates", "[value][dates]") {
   check({
       {"Mrs May may visit in May.", "2025-05"},
@@ -120,6 +166,10 @@ TEST_CASE("a preposition opens a date on one side", "[value][dates]") {
 
 TEST_CASE("what follows a date may count from it", "[value][dates]") {
   check({
+      {"He fell ill on 3 March 2024 and died the following day", "2024-03-03 2024-03-04"},
+      {"They met on 3 March 2024 and signed that day", "2024-03-03 2024-03-03"},
+      {"In 2019 he resigned; the next day she followed", "2019"},
+      {"on the last day of the talks", ""},
       {"He was hired on March 3, 2020, and fired two days later.", "2020-03-03 2020-03-05"},
       {"It sank on July 12, 2014. On July 13 it was found.", "2014-07-12 2014-07-13", ""},
       {"80 years later it is the same.", ""},
