@@ -11,6 +11,11 @@
 
 namespace crosscheck {
 
+// What a bare number may be as a year, and '87 as one.
+inline bool plausible_year(std::int64_t year) { return year >= 1000 && year < 2200; }
+inline bool recent_year(std::int64_t year) { return year >= 1900 && year < 2100; }
+inline std::int64_t full_year(std::int64_t year) { return year < 70 ? year + 2000 : year + 1900; }
+
 // A number as written. `end` is the token behind it.
 struct Number {
   int end = 0;
@@ -188,7 +193,7 @@ class Reader {
   bool read_duration(int i, Amount& amount) const;
   double unit_share(int part, int whole) const;
 
-  // dates.cc
+  // dates.cc, named_days.cc, periods.cc
   bool read_point(int i, When& when);
   bool read_numeric_date(int i, When& when) const;
   bool read_month_date(int i, When& when);
