@@ -104,6 +104,11 @@ int Reader::skip_other(int i) const {
     k += 2;
   }
   if (parts >= 3) return k;
+  // 555-0143; but 500-1000 people
+  if (parts == 2 && mark(j, '-') && length(i) == 3 && length(j + 1) == 4 &&
+      (integer(i) % 10 != 0 || integer(j + 1) % 10 != 0)) {
+    return k;
+  }
   // 2013-14
   if (parts == 2 && mark(j, '-') && length(i) == 4 && length(j + 1) == 2) return k;
   return i;

@@ -63,6 +63,7 @@ TEST_CASE("what only looks like a number is left alone", "[value]") {
       {"Mark One was version 1.1.3, built after the 9/11 attacks.", ""},
       {"At 10:30 a.m. flight B737 left gate A12 for 10 Marsh Street.", ""},
       {"Call +1-222-333-4444 or 555-0137-22 between 2 and 5 p.m.", ""},
+      {"Call 555-0143.", ""},
       {"The F-16 and the COVID-19 ward", ""},
       {"They paid p74million and e80 million.", ""},
       {"0e888 and 0^-1", "0=0; 1=1"},
