@@ -214,7 +214,7 @@ struct Extractor::Context {
   LineIndex* lines = nullptr;
 };
 
-Extractor::Result Extractor::extract(const Article& article) {
+Extractor::Result Extractor::extract(const Article& article, Trace* trace) {
   Result result;
   ArticleRecord& record = result.record;
   record.path = article.path;
@@ -255,7 +255,7 @@ Extractor::Result Extractor::extract(const Article& article) {
     context.scene = scene_of(sentences_[i], {0, 0});
     if (context.scene) context.scene->filled = true;
   }
-  for (std::size_t i = 0; i < count_; ++i) read_sentence(article, i, context, result);
+  for (std::size_t i = 0; i < count_; ++i) read_sentence(article, i, context, result, trace);
 
   std::stable_sort(result.claims.begin(), result.claims.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.span, a.value_span, a.rule) < std::tie(b.span, b.value_span, b.rule);
@@ -269,7 +269,7 @@ Extractor::Result Extractor::extract(const Article& article) {
 }
 
 void Extractor::read_sentence(const Article& article, std::size_t index, Context& context,
-                              Result& result) {
+                              Result& result, Trace* trace) {
   const Sentence& sentence = sentences_[index];
   // Without a value, an office or a quotation there is nothing for a rule to read.
   matches_.clear();
@@ -278,6 +278,14 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
       [](const auto& item) { return is_value(item.mark) || item.mark == Mark::office; });
   if (worth_it || context.in_quotation || sentence.folded.text.find('"') != std::string::npos) {
     language_.rules.match(sentence.marked, matches_);
+  }
+  const auto traced = trace == nullptr ? 0 : static_cast<std::uint32_t>(trace->sentences.size());
+  if (trace != nullptr) {
+    trace->sentences.push_back(sentence);
+    std::vector<RuleMatch> all;
+    language_.rules.match(sentence.marked, all);
+    for (RuleMatch& match : all)
+      trace->matches.push_back({traced, std::move(match), Fate::cue, 0, {}});
   }
 
   if (sentence.paragraph != context.paragraph) {
@@ -303,16 +311,27 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
   if (!speaker.empty()) context.speaker = speaker;
 
   const std::size_t first_claim = result.claims.size();
-  for (const RuleMatch& match : matches_) {
-    if (language_.rules.rules()[match.rule].makes != Makes::claim) continue;
-    Claim claim;
-    if (!read_claim(article, sentence, match, context, claim)) continue;
-    const bool known = std::any_of(result.claims.begin() + static_cast<std::ptrdiff_t>(first_claim),
-                                   result.claims.end(), [&](const Claim& other) {
-                                     return other.kind == claim.kind &&
-                                            other.value_span.overlaps(claim.value_span);
-                                   });
-    if (known) continue;
+  candidates_.clear();
+  for (std::uint32_t m = 0; m < matches_.size(); ++m) {
+    if (language_.rules.rules()[matches_[m].rule].makes != Makes::claim) continue;
+    Candidate candidate{m, Fate::claim, 0, {}};
+    candidate.fate = read_claim(article, sentence, matches_[m], context, candidate.claim);
+    if (candidate.fate == Fate::claim || trace != nullptr)
+      candidates_.push_back(std::move(candidate));
+  }
+  choose_claims();
+  if (trace != nullptr) {
+    const std::size_t first = trace->matches.size() - matches_.size();
+    for (const Candidate& candidate : candidates_) {
+      Trace::Match& match = trace->matches[first + candidate.match];
+      match.fate = candidate.fate;
+      match.by = candidate.by;
+      match.claim = candidate.claim;
+    }
+  }
+  for (Candidate& candidate : candidates_) {
+    if (candidate.fate != Fate::claim) continue;
+    Claim& claim = candidate.claim;
     if (!std::holds_alternative<Office>(claim.value)) claim.speaker = speaker;
     for (const RuleMatch& cue : matches_) {
       const Rule& rule = language_.rules.rules()[cue.rule];
@@ -357,7 +376,40 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
     context.in_quotation = !context.in_quotation;
 }
 
-bool Extractor::read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
+// Of candidates that read the same value: those of a rule that another one is over give way, and of
+// one kind the first stays.
+void Extractor::choose_claims() {
+  const auto rule_of = [&](const Candidate& c) { return matches_[c.match].rule; };
+  const auto meet = [](const Candidate& a, const Candidate& b) {
+    return a.claim.value_span.overlaps(b.claim.value_span);
+  };
+  const auto reads = [](const Candidate& c) { return c.fate == Fate::claim; };
+  std::vector<std::pair<std::size_t, std::uint32_t>> beaten;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    for (const Candidate& other : candidates_) {
+      if (!reads(candidates_[i]) || !reads(other) || !meet(candidates_[i], other)) continue;
+      if (!language_.rules.over(rule_of(other), rule_of(candidates_[i]))) continue;
+      beaten.emplace_back(i, rule_of(other));
+      break;
+    }
+  }
+  for (const auto& [index, by] : beaten) {
+    candidates_[index].fate = Fate::beaten;
+    candidates_[index].by = by;
+  }
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    Candidate& candidate = candidates_[i];
+    for (std::size_t j = 0; j < i && reads(candidate); ++j) {
+      const Candidate& earlier = candidates_[j];
+      if (!reads(earlier) || earlier.claim.kind != candidate.claim.kind) continue;
+      if (!meet(earlier, candidate)) continue;
+      candidate.fate = Fate::second;
+      candidate.by = rule_of(earlier);
+    }
+  }
+}
+
+Fate Extractor::read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
                            const Context& context, Claim& claim) const {
   const Rule& rule = language_.rules.rules()[match.rule];
   const Pattern& pattern = rule.patterns[match.pattern];
@@ -394,7 +446,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
         else
           office.title = std::string(tenure->key()) + " " + office.title;
       }
-      if (office.title.empty()) return false;
+      if (office.title.empty()) return Fate::other_value;
       value = office;
       value_span = capture.span;
     } else {
@@ -409,7 +461,8 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
       }
     }
   }
-  if (!value || !within(rule.range, *value)) return false;
+  if (!value) return Fate::other_value;
+  if (!within(rule.range, *value)) return Fate::outside;
   claim.value = std::move(*value);
 
   for (const std::string& role : rule.topic) {
@@ -474,7 +527,7 @@ bool Extractor::read_claim(const Article& article, const Sentence& sentence, con
     set_when(sentence, match, value_item, claim);
   }
   set_where(sentence, match, context, claim);
-  return true;
+  return Fate::claim;
 }
 
 std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence& sentence,

@@ -22,6 +22,29 @@ struct Language {
   RulePack rules;
 };
 
+// What became of a match.
+enum class Fate : std::uint8_t {
+  claim,        // it made one
+  cue,          // its rule makes none, but colours those of others
+  other_value,  // its words are not the value that the rule asks for
+  outside,      // the value is out of the rule's range
+  second,       // a rule or pattern of the same kind that comes first read this value
+  beaten,       // so did a rule that is over this one
+};
+
+// All that the rules did to an article, for those who write rules.
+struct Trace {
+  struct Match {
+    std::uint32_t sentence = 0;
+    RuleMatch match;
+    Fate fate = Fate::claim;
+    std::uint32_t by = 0;  // second, beaten: index of the rule that made the claim
+    Claim claim;           // that it made or would have; empty for cue, other_value and outside
+  };
+  std::vector<Sentence> sentences;
+  std::vector<Match> matches;  // by sentence, then rule, pattern and place
+};
+
 // Reads one article after the other; its buffers are reused. One for each thread.
 class Extractor {
  public:
@@ -31,13 +54,17 @@ class Extractor {
     ArticleRecord record;
     std::vector<Claim> claims;  // by place, then rule; Claim::article is 0
   };
-  Result extract(const Article& article);
+  // Adds what happened to `trace`, where there is one: then sentences that hold nothing to read are
+  // matched too.
+  Result extract(const Article& article, Trace* trace = nullptr);
 
  private:
   struct Context;  // what the sentences before have left: the speaker of an open quotation, ...
 
-  void read_sentence(const Article& article, std::size_t index, Context& context, Result& result);
-  bool read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
+  void read_sentence(const Article& article, std::size_t index, Context& context, Result& result,
+                     Trace* trace);
+  void choose_claims();
+  Fate read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
                   const Context& context, Claim& claim) const;
   std::vector<Entity> read_slot(const Article& article, const Sentence& sentence, SlotType type,
                                 Span span, const Context& context, Span& used) const;
@@ -58,6 +85,13 @@ class Extractor {
   std::size_t count_ = 0;
   ArticleNames names_;
   std::vector<RuleMatch> matches_;
+  struct Candidate {
+    std::uint32_t match;  // index in matches_
+    Fate fate = Fate::claim;
+    std::uint32_t by = 0;
+    Claim claim;
+  };
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace crosscheck

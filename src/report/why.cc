@@ -183,7 +183,7 @@ class Why {
     if (rule == nullptr) return field("rule", claim.rule + ", which is not among the rules loaded");
     std::string words = rule->id;
     if (!rule->about.empty()) words += ": " + rule->about;
-    field("rule", words + " (" + rule->file + ":" + std::to_string(rule->line) + ")");
+    field("rule", words + " (" + rule->file + ":" + std::to_string(rule->place.line) + ")");
   }
 
   static std::string entity_words(const Entity& entity) {

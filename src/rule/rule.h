@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "text/utf8.h"
 #include "value/value.h"
 
 namespace crosscheck {
@@ -47,15 +50,41 @@ struct Example {
   std::string text;
   bool reads = true;  // else the rule must not match
   std::vector<std::pair<std::string, std::string>> gives;
-  std::size_t line = 0;
+  Place place;  // of the text in the rule's file
 };
+
+// A few articles of a line or two, and what the whole program must say of them.
+struct Scenario {
+  struct Article {
+    std::optional<Day> published;
+    std::string source;  // empty: an outlet of its own
+    std::string text;
+    Place place;
+  };
+  struct Outcome {
+    std::string verdict;  // one of kOutcomes
+    std::string rule;     // its id
+    Place place;
+  };
+  std::string about;
+  std::vector<Outcome> outcomes;
+  std::vector<Article> articles;
+  std::string file;
+  Place place;
+};
+
+// Verdicts as in a report, and "apart": of two facts.
+inline constexpr std::array<std::string_view, 11> kOutcomes = {
+    "conflict",        "disputed",        "correction", "update",
+    "schedule-change", "possible-update", "tension",    "rounding",
+    "agree",           "not-comparable",  "apart"};
 
 struct Pattern {
   std::string source;    // as written
   std::string expanded;  // as RE2 sees it
   std::vector<Slot> slots;
   char needs = 0;  // a mark without which it cannot match; 0: none
-  std::size_t line = 0;
+  Place place;
 };
 
 // What a match makes: a claim, or something that is said of the claims whose value it covers.
@@ -88,10 +117,13 @@ struct Rule {
   Interval range{-kUnbounded,
                  kUnbounded};  // a value outside is another thing: seconds, days or units
   std::vector<Derivation> derives;
+  // Rules, or packs by the first part of their ids, of other kinds that may read the same value:
+  // those that then make no claim, and those that make theirs all the same.
+  std::vector<std::string> over, beside;
   std::vector<Pattern> patterns;
   std::vector<Example> examples;
   std::string file;
-  std::size_t line = 0;
+  Place place;
 };
 
 std::string_view severity_name(Severity severity);

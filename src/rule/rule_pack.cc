@@ -21,10 +21,13 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <set>
+#include <span>
 #include <sstream>
 
 #include "text/nearest.h"
 #include "text/yaml.h"
+#include "value/spell.h"
 
 namespace crosscheck {
 
@@ -100,6 +103,7 @@ struct RulePack::Compiled {
   std::deque<Captures> patterns;
   std::vector<Group> groups;
   std::map<std::string, std::size_t, std::less<>> by_id, by_kind;
+  std::vector<std::vector<std::uint32_t>> over, beside;  // of each rule; ascending
 };
 
 namespace {
@@ -120,10 +124,13 @@ class Loader {
     const Source& source = sources_.back();
     auto root = parse_yaml(source.text, source.path, problems_);
     if (!root || root->kind == Yaml::Kind::null) return;
-    static constexpr std::array kKeys = {"definitions"sv, "rules"sv};
+    static constexpr std::array kKeys = {"definitions"sv, "rules"sv, "over"sv, "scenarios"sv};
     if (root->kind != Yaml::Kind::map) {
       source.report(*root, "a rule file is a map with 'definitions' and 'rules'");
       return;
+    }
+    if (const Yaml* over = root->find("over"); over != nullptr) {
+      for (const Yaml& name : names(source, *over)) references_.push_back({&source, name, ""});
     }
     for (const auto& [key, value] : root->entries) {
       if (key.scalar == "definitions") {
@@ -132,7 +139,10 @@ class Loader {
       } else if (key.scalar == "rules") {
         if (value.kind != Yaml::Kind::sequence) source.report(value, "rules are a list");
         for (const Yaml& rule : value.items) pending_.emplace_back(&source, rule);
-      } else {
+      } else if (key.scalar == "scenarios") {
+        if (value.kind != Yaml::Kind::sequence) source.report(value, "scenarios are a list");
+        for (const Yaml& scenario : value.items) read_scenario(source, scenario);
+      } else if (key.scalar != "over") {
         source.report(key, unknown_key(key.scalar, kKeys));
       }
     }
@@ -148,7 +158,7 @@ class Loader {
       if (const auto other = std::find_if(rules.begin(), rules.end(), same_id);
           other != rules.end()) {
         source->report(node, "a second rule '" + rule->id + "'; the first is at " + other->file +
-                                 ":" + std::to_string(other->line));
+                                 ":" + std::to_string(other->place.line));
         continue;
       }
       rules.push_back(std::move(*rule));
@@ -156,7 +166,163 @@ class Loader {
     return rules;
   }
 
+  // What `over` and `beside` name, as indices. What a rule says of another by its id goes before
+  // what it says of a whole pack, and that before what its file says.
+  void rank(const std::vector<Rule>& rules, std::vector<std::vector<std::uint32_t>>& over,
+            std::vector<std::vector<std::uint32_t>>& beside) {
+    struct Said {
+      enum : char { nothing, over, under, beside } what = nothing;
+      char weight = 0;
+    };
+    const std::size_t count = rules.size();
+    std::vector<Said> said(count * count);
+    for (const Reference& reference : references_) {
+      const std::string& name = reference.name.scalar;
+      bool known = set_aside_.contains(name);
+      for (std::size_t b = 0; b < count; ++b) {
+        const bool whole = rules[b].id == name;
+        if (!whole && pack_of(rules[b].id) != name) continue;
+        known = true;
+        const char weight = whole ? 3 : reference.rule.empty() ? 1 : 2;
+        for (std::size_t a = 0; a < count; ++a) {
+          const bool says = reference.rule.empty() ? rules[a].file == reference.source->path &&
+                                                         rules[b].file != rules[a].file
+                                                   : rules[a].id == reference.rule;
+          if (!says || a == b) continue;
+          Said& here = said[a * count + b];
+          if (here.weight == 3 && weight == 3) {
+            reference.source->report(reference.name, "which of '" + rules[a].id + "' and '" +
+                                                         rules[b].id + "' counts is said already");
+          }
+          if (here.weight >= weight) continue;
+          here = {reference.beside ? Said::beside : Said::over, weight};
+          said[b * count + a] = {reference.beside ? Said::beside : Said::under, weight};
+        }
+      }
+      if (known) continue;
+      std::vector<std::string_view> ids;
+      for (const Rule& rule : rules) {
+        ids.push_back(rule.id);
+        ids.push_back(pack_of(rule.id));
+      }
+      reference.source->report(reference.name, unknown("no rule and no pack", name, ids));
+    }
+    over.assign(count, {});
+    beside.assign(count, {});
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = 0; b < count; ++b) {
+        const auto what = said[a * count + b].what;
+        if (what == Said::over) over[a].push_back(static_cast<std::uint32_t>(b));
+        if (what == Said::beside) beside[a].push_back(static_cast<std::uint32_t>(b));
+      }
+    }
+  }
+
+  // Those whose rules are there; the rest are problems.
+  std::vector<Scenario> scenarios(const std::vector<Rule>& rules) {
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : rules) ids.push_back(rule.id);
+    for (auto& [source, scenario] : scenarios_) {
+      std::erase_if(scenario.outcomes, [&, from = source](const Scenario::Outcome& outcome) {
+        if (std::find(ids.begin(), ids.end(), outcome.rule) != ids.end()) return false;
+        if (set_aside_.contains(outcome.rule)) return true;
+        Yaml at;
+        at.line = outcome.place.line;
+        at.column = outcome.place.column;
+        from->report(at, unknown("no rule", outcome.rule, ids));
+        return true;
+      });
+    }
+    std::vector<Scenario> out;
+    for (auto& [source, scenario] : scenarios_) {
+      if (!scenario.outcomes.empty()) out.push_back(std::move(scenario));
+    }
+    return out;
+  }
+
  private:
+  // A rule or pack that `over` or `beside` names.
+  struct Reference {
+    const Source* source;
+    Yaml name;
+    std::string rule;  // that names it; empty: all rules of the file
+    bool beside = false;
+  };
+
+  static std::string_view pack_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+  // "no rule 'a.c'; did you mean 'a.b'?"
+  static std::string unknown(std::string_view what, std::string_view name,
+                             std::span<const std::string_view> known) {
+    std::string message = std::string(what) + " '" + std::string(name) + "'";
+    if (const auto close = nearest(name, known); !close.empty()) {
+      message += "; did you mean '" + std::string(close) + "'?";
+    }
+    return message;
+  }
+
+  static Place place_of(const Yaml& node) { return {node.line, node.column}; }
+
+  static const std::vector<Yaml>& names(const Source& source, const Yaml& list) {
+    is_list(source, list);
+    return list.items;
+  }
+
+  void read_scenario(const Source& source, const Yaml& node) {
+    std::vector<std::string_view> keys = {"about", "articles"};
+    keys.insert(keys.end(), kOutcomes.begin(), kOutcomes.end());
+    if (node.kind != Yaml::Kind::map) {
+      source.report(node, "a scenario is a map with articles and what comes of them");
+      return;
+    }
+    const std::size_t problems_before = problems_.size();
+    Scenario scenario;
+    scenario.file = source.path;
+    scenario.place = place_of(node);
+    for (const auto& [key, value] : node.entries) {
+      if (key.scalar == "about") {
+        scenario.about = value.scalar;
+      } else if (key.scalar == "articles") {
+        for (const Yaml& article : names(source, value)) read_told(source, article, scenario);
+      } else if (std::find(keys.begin(), keys.end(), key.scalar) != keys.end()) {
+        if (value.kind == Yaml::Kind::scalar)
+          scenario.outcomes.push_back({key.scalar, value.scalar, place_of(value)});
+        for (const Yaml& rule : value.items)
+          scenario.outcomes.push_back({key.scalar, rule.scalar, place_of(rule)});
+      } else {
+        source.report(key, unknown_key(key.scalar, keys));
+      }
+    }
+    if (problems_.size() != problems_before) return;
+    if (scenario.articles.empty()) {
+      source.report(node, "a scenario without articles");
+    } else if (scenario.outcomes.empty()) {
+      source.report(node, "a scenario says what comes of it, as 'conflict: pack.rule'");
+    } else {
+      scenarios_.emplace_back(&source, std::move(scenario));
+    }
+  }
+
+  // '2031-05-08 Fen Gazette: It was so.', 'undated: It was so.'
+  static void read_told(const Source& source, const Yaml& node, Scenario& scenario) {
+    if (node.entries.size() != 1 || node.entries[0].value.kind != Yaml::Kind::scalar) {
+      source.report(node, "an article is 'DAY: its text', 'DAY OUTLET: its text' or 'undated: …'");
+      return;
+    }
+    const auto& [key, value] = node.entries[0];
+    const std::string_view head = key.scalar;
+    const std::string_view day = head.substr(0, head.find(' '));
+    Scenario::Article article;
+    article.published = parse_iso_day(day);
+    if (!article.published && day != "undated") {
+      source.report(key, "an article begins with its day, as 2031-05-08, or with 'undated'");
+    }
+    if (day.size() < head.size()) article.source = head.substr(day.size() + 1);
+    article.text = value.scalar;
+    article.place = place_of(value);
+    scenario.articles.push_back(std::move(article));
+  }
+
   void read_definitions(const Source& source, const Yaml& map) {
     static constexpr std::array kKeys = {"as"sv, "pattern"sv};
     for (const auto& [name, value] : map.entries) {
@@ -189,7 +355,7 @@ class Loader {
         "id"sv,     "kind"sv,     "about"sv,    "fact"sv,     "topic"sv,  "fill"sv,
         "given"sv,  "severity"sv, "evolves"sv,  "tied"sv,     "window"sv, "steady"sv,
         "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv,  "value"sv,
-        "scene"sv,  "compare"sv,  "range"sv,    "dated"sv};
+        "scene"sv,  "compare"sv,  "range"sv,    "dated"sv,    "over"sv,   "beside"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -197,7 +363,7 @@ class Loader {
     const std::size_t problems_before = problems_.size();
     Rule rule;
     rule.file = source.path;
-    rule.line = node.line;
+    rule.place = place_of(node);
     for (const auto& [key, value] : node.entries) {
       const std::string& name = key.scalar;
       if (name == "id")
@@ -244,6 +410,8 @@ class Loader {
         read_patterns(source, value, rule);
       else if (name == "examples")
         read_examples(source, value, rule);
+      else if (name == "over" || name == "beside")
+        (void)names(source, value);  // once the id is known
       else
         source.report(key, unknown_key(name, kKeys));
     }
@@ -255,7 +423,17 @@ class Loader {
     if (problems_.size() == problems_before) check_slots(source, node, rule);
     if (problems_.size() != problems_before) {
       problems_.back().message += " (rule '" + rule.id + "' is set aside)";
+      set_aside_.insert(rule.id);
       return std::nullopt;
+    }
+    for (const char* key : {"over", "beside"}) {
+      const Yaml* named = node.find(key);
+      if (named == nullptr) continue;
+      const bool beside = key == "beside"sv;
+      for (const Yaml& name : named->items) {
+        references_.push_back({&source, name, rule.id, beside});
+        (beside ? rule.beside : rule.over).push_back(name.scalar);
+      }
     }
     for (const auto& [role, constant] : rule.given) rule.topic.push_back(role);
     return rule;
@@ -394,7 +572,7 @@ class Loader {
     for (const Yaml& item : list.items) {
       Pattern pattern;
       pattern.source = item.scalar;
-      pattern.line = item.line;
+      pattern.place = place_of(item);
       std::string expanded;
       if (!expand(source, item, item.scalar, 0, &pattern.slots, expanded)) continue;
       pattern.expanded = "\\b(?:" + expanded + ")\\b";
@@ -466,11 +644,7 @@ class Loader {
       if (definition == definitions_.end()) {
         std::vector<std::string_view> known;
         for (const auto& [key, value] : definitions_) known.push_back(key);
-        std::string message = "no definition '" + std::string(name) + "'";
-        if (const auto close_name = nearest(name, known); !close_name.empty()) {
-          message += "; did you mean '" + std::string(close_name) + "'?";
-        }
-        source.report(at, text.substr(i, close - i + 1), std::move(message));
+        source.report(at, text.substr(i, close - i + 1), unknown("no definition", name, known));
         return false;
       }
       if (inside.size() == name.size()) {
@@ -498,13 +672,12 @@ class Loader {
     static constexpr std::array kKeys = {"reads"sv, "gives"sv, "ignores"sv};
     for (const Yaml& item : list.items) {
       Example example;
-      example.line = item.line;
+      example.place = place_of(item);
       for (const auto& [key, value] : item.entries) {
-        if (key.scalar == "reads") {
+        if (key.scalar == "reads" || key.scalar == "ignores") {
           example.text = value.scalar;
-        } else if (key.scalar == "ignores") {
-          example.text = value.scalar;
-          example.reads = false;
+          example.reads = key.scalar == "reads";
+          example.place = place_of(value);
         } else if (key.scalar == "gives") {
           example.gives = pairs(value);
         } else {
@@ -520,6 +693,9 @@ class Loader {
   std::deque<Source> sources_;
   std::map<std::string, Definition, std::less<>> definitions_;
   std::vector<std::pair<const Source*, Yaml>> pending_;
+  std::vector<Reference> references_;
+  std::vector<std::pair<const Source*, Scenario>> scenarios_;
+  std::set<std::string, std::less<>> set_aside_;  // ids of rules with a mistake
 };
 
 }  // namespace
@@ -558,6 +734,8 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
   RulePack pack;
   pack.rules_ = loader.rules();
   Compiled& compiled = *pack.compiled_;
+  loader.rank(pack.rules_, compiled.over, compiled.beside);
+  pack.scenarios_ = loader.scenarios(pack.rules_);
   for (std::uint32_t r = 0; r < pack.rules_.size(); ++r) {
     const Rule& rule = pack.rules_[r];
     compiled.by_id.emplace(rule.id, r);
@@ -594,6 +772,16 @@ const Rule* RulePack::find(std::string_view id) const {
 const Rule* RulePack::of_kind(std::string_view kind) const {
   const auto it = compiled_->by_kind.find(kind);
   return it == compiled_->by_kind.end() ? nullptr : &rules_[it->second];
+}
+
+bool RulePack::over(std::uint32_t rule, std::uint32_t other) const {
+  const auto& others = compiled_->over[rule];
+  return std::binary_search(others.begin(), others.end(), other);
+}
+
+bool RulePack::beside(std::uint32_t rule, std::uint32_t other) const {
+  const auto& others = compiled_->beside[rule];
+  return std::binary_search(others.begin(), others.end(), other);
 }
 
 void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out) const {

@@ -42,6 +42,13 @@ class RulePack {
   const Rule* find(std::string_view id) const;
   // The rule that says how claims of this kind are compared: the first that gives the kind.
   const Rule* of_kind(std::string_view kind) const;
+  // What the packs hold for `crosscheck rules test`, in order of files and lines.
+  const std::vector<Scenario>& scenarios() const { return scenarios_; }
+
+  // Whether `rule` makes its claim alone where `other` reads the same value; indices into rules().
+  bool over(std::uint32_t rule, std::uint32_t other) const;
+  // Whether a pack says that both make theirs.
+  bool beside(std::uint32_t rule, std::uint32_t other) const;
 
   // Appends the matches in `sentence`: by rule, then pattern, then place. Matches of one pattern
   // do not overlap. Linear in the sentence.
@@ -51,6 +58,7 @@ class RulePack {
   RulePack();
   struct Compiled;
   std::vector<Rule> rules_;
+  std::vector<Scenario> scenarios_;
   std::unique_ptr<Compiled> compiled_;
 };
 
