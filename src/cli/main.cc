@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <clocale>
 #include <cstdlib>
@@ -14,6 +15,7 @@
 #include "claim/extract_claims.h"
 #include "cli/load_language.h"
 #include "cli/options.h"
+#include "cli/rules_command.h"
 #include "cli/values_command.h"
 #include "finding/finding.h"
 #include "graph/claim_graph.h"
@@ -108,6 +110,11 @@ int run(const Options& options) {
   const Language& language = loaded.language;
   watch.lap("rules");
   if (options.command == Command::values) return values(options, language.lexicon);
+  if (options.command == Command::rules) {
+    std::sort(problems.begin(), problems.end());
+    return run_rules(options, loaded, std::move(problems), text_options(options), std::cin,
+                     std::cout, std::cerr);
+  }
 
   const Inputs inputs = find_inputs(options.paths, problems);
   const std::size_t jobs =

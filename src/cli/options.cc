@@ -15,7 +15,17 @@ constexpr const char* kUsage =
     "  crosscheck why 3f2a9c01de story/      why a finding was reported\n"
     "  crosscheck extract story/             the claims, one JSON object a line\n"
     "  crosscheck check --claims claims.jsonl\n"
-    "  crosscheck values 'nearly four hours' what the words of a text are read as\n";
+    "  crosscheck values 'nearly four hours' what the words of a text are read as\n"
+    "  crosscheck rules test                 whether the rules do what they say\n";
+
+constexpr const char* kRulesUsage =
+    "For those who write rules.\n"
+    "\n"
+    "  crosscheck rules test [DIR]           run the examples and scenarios of the packs\n"
+    "  crosscheck rules list                 the rules, a line each\n"
+    "  crosscheck rules explain ID           what a rule reads and how its claims are compared\n"
+    "  crosscheck rules try 'A SENTENCE.'    what each rule makes of it, and what came close\n"
+    "  crosscheck rules new PACK.NAME        a rule to begin with\n";
 
 constexpr const char* kFooter =
     "Exit: 0 consistent, 1 findings at or above --fail-on, 2 wrong usage or unreadable input.\n"
@@ -27,6 +37,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   static const std::map<std::string, Command> kCommands = {{"check", Command::check},
                                                            {"extract", Command::extract},
                                                            {"why", Command::why},
+                                                           {"rules", Command::rules},
                                                            {"values", Command::values}};
   ParsedOptions parsed;
   Options& options = parsed.options;
@@ -37,6 +48,26 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     command = arguments.front();
     options.command = kCommands.at(command);
     arguments.erase(arguments.begin());
+  }
+  static const std::map<std::string, RulesAction> kActions = {{"test", RulesAction::test},
+                                                              {"list", RulesAction::list},
+                                                              {"explain", RulesAction::explain},
+                                                              {"try", RulesAction::attempt},
+                                                              {"new", RulesAction::create}};
+  if (command == "rules") {
+    if (!arguments.empty() && kActions.contains(arguments.front())) {
+      options.action = kActions.at(arguments.front());
+      command += " " + arguments.front();
+      arguments.erase(arguments.begin());
+    } else if (arguments.empty() || arguments.front().starts_with("-")) {
+      parsed.exit = arguments.empty() ? 2 : 0;
+      parsed.message = kRulesUsage;
+      return parsed;
+    } else {
+      parsed.exit = 2;
+      parsed.message = "crosscheck: no 'rules " + arguments.front() + "'\n" + kRulesUsage;
+      return parsed;
+    }
   }
   const bool checks = command == "check" || command == "why";
   app.name(command == "check" ? "crosscheck [check]" : "crosscheck " + command);
@@ -53,7 +84,20 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     app.add_flag("--relate", options.values_relate,
                  "read {\"id\",\"a\",\"b\",…} lines, write how the two stand to each other");
     app.add_option("--on", options.values_reference, "the day of publication, as 2031-05-08");
-  } else {
+  } else if (command == "rules test") {
+    app.add_option("DIR", options.rules, "folder of the rules; the ones in use by default");
+    app.add_option("--format,-f", options.format, "of what is said; text by default")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
+            {"text", ReportFormat::text}, {"junit", ReportFormat::junit}}))
+        ->option_text("text|junit");
+  } else if (command == "rules explain") {
+    app.add_option("ID", options.id, "of the rule")->required();
+  } else if (command == "rules new") {
+    app.add_option("ID", options.id, "of the rule to be: harbour.ships-berthed")->required();
+  } else if (command == "rules try") {
+    app.add_option("SENTENCE", options.paths, "one or a few; standard input when there is none");
+    app.add_option("--on", options.values_reference, "the day of publication, as 2031-05-08");
+  } else if (command != "rules list") {
     app.add_option("PATH", options.paths,
                    "articles (.txt .md .jsonl) and folders of them; . when there is none");
     app.add_option("--jobs,-j", options.jobs, "threads; as many as cores by default")

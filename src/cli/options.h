@@ -9,16 +9,18 @@
 
 namespace crosscheck {
 
-enum class Command { check, extract, why, values, help };
-enum class ReportFormat { text, json };
+enum class Command { check, extract, why, rules, values, help };
+enum class RulesAction { test, list, explain, attempt, create };
+enum class ReportFormat { text, json, junit };
 enum class Color { automatic, always, never };
 
 // What the command line says. Each option is one row in options.cc.
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> paths;   // values: the text
+  std::vector<std::string> paths;   // values, rules try: the text
   std::vector<std::string> claims;  // --claims: record files to read instead of articles
-  std::string id;                   // why
+  std::string id;                   // why, rules explain, rules new
+  RulesAction action = RulesAction::test;
   ReportFormat format = ReportFormat::text;
   std::optional<std::string> fail_on;  // error, warning, note or never; else crosscheck.yaml's
   std::optional<std::string> rules;    // folder of the rules

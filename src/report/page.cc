@@ -159,4 +159,23 @@ void Page::put_quote(std::size_t column, std::string_view line, const std::vecto
   out_ << '\n';
 }
 
+void Page::problem(const Problem& problem) {
+  std::string place = problem.path;
+  if (problem.line > 0) place += ":" + std::to_string(problem.line);
+  if (problem.line > 0 && problem.column > 0) place += ":" + std::to_string(problem.column);
+  if (!place.empty()) place += ": ";
+  constexpr std::size_t kIndent = 2;
+  print(0, kIndent, {{place, Style::strong}, {"problem: ", Style::warning}, {problem.message}});
+  if (problem.source_line.empty()) return;
+  const std::string line = valid_utf8(problem.source_line);
+  std::vector<Span> caret;
+  if (problem.column > 0) {
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < problem.column && at < line.size(); ++i)
+      at += decode_utf8(line, at).size;
+    caret.push_back({at, at});
+  }
+  quote(kIndent, line, caret, Style::warning);
+}
+
 }  // namespace crosscheck

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rule/rule.h"
+#include "text/problem.h"
 #include "text/span.h"
 
 namespace crosscheck {
@@ -49,6 +50,9 @@ class Page {
              Style style);
   void field(std::size_t indent, std::size_t hang, std::string_view label, std::string_view line,
              const std::vector<Span>& marked);
+
+  // "path:4:7: problem: what is wrong", the line, and a caret under the place.
+  void problem(const Problem& problem);
 
   void blank() { out_ << '\n'; }
 

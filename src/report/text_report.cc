@@ -78,20 +78,7 @@ class TextReport {
     page_.print(kSideIndent, kClaimIndent, {{first_of(places, 2 * kShown, ", ", "and")}});
   }
 
-  void problem(const Problem& problem) {
-    std::string place = problem.path;
-    if (problem.line > 0) place += ":" + std::to_string(problem.line);
-    if (problem.line > 0 && problem.column > 0) place += ":" + std::to_string(problem.column);
-    if (!place.empty()) place += ": ";
-    page_.print(0, kSideIndent,
-                {{place, Style::strong}, {"problem: ", Style::warning}, {problem.message}});
-    if (problem.source_line.empty()) return;
-    const std::string line = valid_utf8(problem.source_line);
-    std::vector<Span> caret;
-    if (problem.column > 0) caret.push_back(character(line, problem.column));
-    page_.quote(kSideIndent, line, caret, Style::warning);
-  }
-
+  void problem(const Problem& problem) { page_.problem(problem); }
   void counts() { page_.print(0, kSideIndent, {{counts_words(report_)}}); }
   void blank() { page_.blank(); }
 
@@ -170,13 +157,6 @@ class TextReport {
 
   void note(std::string_view label, const std::string& words) {
     page_.print(kSideIndent, kClaimIndent, {{std::string(label) + ": " + words}});
-  }
-
-  // The bytes of the character at a column, from 1; the end of the line for a column after it.
-  static Span character(std::string_view line, std::size_t column) {
-    std::size_t at = 0;
-    for (std::size_t i = 1; i < column && at < line.size(); ++i) at += decode_utf8(line, at).size;
-    return {at, at};
   }
 
   const Report& report_;
