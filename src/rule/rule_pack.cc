@@ -26,6 +26,7 @@
 #include <sstream>
 
 #include "text/nearest.h"
+#include "text/utf8.h"
 #include "text/yaml.h"
 #include "value/spell.h"
 
@@ -53,9 +54,16 @@ std::optional<Enum> by_name(const std::array<std::string_view, N>& names, std::s
   return static_cast<Enum>(it - names.begin());
 }
 
+struct Source;
+
 struct Definition {
   std::string pattern;
   SlotType type = SlotType::words;
+  const Source* source = nullptr;
+  Yaml at{};             // the pattern
+  std::string expanded;  // once `state` is good
+  enum : char { fresh, open, good, broken } state = fresh;
+  std::size_t problem = 0;  // broken: the one that says why
 };
 
 // The file that is being read, so that every message can point into it.
@@ -67,16 +75,49 @@ struct Source {
   void report(const Yaml& at, std::string message) const {
     problems->push_back(problem_at(at, path, text, std::move(message)));
   }
-  // As report, with the caret under `piece` where the node's first line holds it.
-  void report(const Yaml& at, std::string_view piece, std::string message) const {
+  // As report, with the caret under at.scalar[offset] where the scalar stands on one line.
+  void report(const Yaml& at, std::size_t offset, std::string message) const {
     Problem problem = problem_at(at, path, text, std::move(message));
-    if (const auto found = problem.source_line.find(piece);
-        !piece.empty() && found != std::string::npos) {
-      problem.column = found + 1;  // rules are ASCII up to here in all but odd cases
+    const std::string_view line = problem.source_line;
+    std::size_t begin = 0;  // of the node in its line, in bytes
+    for (std::size_t column = 1; column < at.column && begin < line.size(); ++column)
+      begin += decode_utf8(line, begin).size;
+    const char quote = at.quoted && begin < line.size() ? line[begin] : '\0';
+    std::size_t end = begin + (quote != 0);
+    for (std::size_t i = 0; i < offset && end < line.size(); ++i) {
+      const bool escape =
+          (quote == '"' && line[end] == '\\') || (quote == '\'' && line.substr(end, 2) == "''");
+      end += escape ? 2 : 1;
+    }
+    if (quote != '|' && quote != '>' && end < line.size() && line[end] == at.scalar[offset]) {
+      for (; begin < end; begin += decode_utf8(line, begin).size) ++problem.column;
     }
     problems->push_back(std::move(problem));
   }
 };
+
+// Where brackets of a pattern don't pair: the offset, and what is wrong there.
+std::optional<std::pair<std::size_t, std::string_view>> unpaired(std::string_view text) {
+  std::vector<std::size_t> groups;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      if (++i == text.size()) return std::pair(i - 1, "a '\\' with nothing behind it"sv);
+    } else if (text[i] == '[') {
+      const std::size_t begin = i++;
+      if (i < text.size() && text[i] == '^') ++i;
+      if (i < text.size() && text[i] == ']') ++i;
+      for (; i < text.size() && text[i] != ']'; ++i) i += text[i] == '\\';
+      if (i >= text.size()) return std::pair(begin, "missing ]"sv);
+    } else if (text[i] == '(') {
+      groups.push_back(i);
+    } else if (text[i] == ')') {
+      if (groups.empty()) return std::pair(i, "unexpected )"sv);
+      groups.pop_back();
+    }
+  }
+  if (!groups.empty()) return std::pair(groups.back(), "missing )"sv);
+  return std::nullopt;
+}
 
 RE2::Options re2_options() {
   RE2::Options options(RE2::Latin1);  // bytes: the text may be any UTF-8, and byte ranges are small
@@ -150,6 +191,7 @@ class Loader {
 
   // After all files, so that rules may use definitions of a later file.
   std::vector<Rule> rules() {
+    for (const auto& name : definition_names_) settle(definitions_.find(name)->second);
     std::vector<Rule> rules;
     for (const auto& [source, node] : pending_) {
       auto rule = read_rule(*source, node);
@@ -162,6 +204,14 @@ class Loader {
         continue;
       }
       rules.push_back(std::move(*rule));
+    }
+    for (const auto& [problem, ids] : lost_) {
+      std::string& message = problems_[problem].message;
+      message += " (set aside, with the rules that use it: ";
+      for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 3); ++i)
+        message += (i > 0 ? ", " : "") + ids[i];
+      if (ids.size() > 3) message += " and " + std::to_string(ids.size() - 3) + " more";
+      message += ")";
     }
     return rules;
   }
@@ -327,6 +377,8 @@ class Loader {
     static constexpr std::array kKeys = {"as"sv, "pattern"sv};
     for (const auto& [name, value] : map.entries) {
       Definition definition;
+      definition.source = &source;
+      definition.at = value;
       if (value.kind == Yaml::Kind::scalar) {
         definition.pattern = value.scalar;
       } else if (value.kind != Yaml::Kind::map) {
@@ -335,16 +387,19 @@ class Loader {
         for (const auto& [key, part] : value.entries) {
           if (key.scalar == "pattern") {
             definition.pattern = part.scalar;
+            definition.at = part;
           } else if (key.scalar == "as") {
             const auto type = by_name<SlotType>(kSlotTypes, part.scalar);
-            if (!type) source.report(part, "unknown slot type '" + part.scalar + "'");
+            if (!type) source.report(part, unknown("unknown slot type", part.scalar, kSlotTypes));
             definition.type = type.value_or(SlotType::words);
           } else {
             source.report(key, unknown_key(key.scalar, kKeys));
           }
         }
       }
-      if (!definitions_.emplace(name.scalar, std::move(definition)).second) {
+      if (definitions_.emplace(name.scalar, std::move(definition)).second) {
+        definition_names_.push_back(name.scalar);
+      } else {
         source.report(name, "a second definition of '" + name.scalar + "'");
       }
     }
@@ -361,6 +416,7 @@ class Loader {
       return std::nullopt;
     }
     const std::size_t problems_before = problems_.size();
+    lost_in_ = kNone;
     Rule rule;
     rule.file = source.path;
     rule.place = place_of(node);
@@ -417,6 +473,11 @@ class Loader {
     }
     if (rule.id.empty()) source.report(node, "a rule without an id");
     if (rule.kind.empty()) rule.kind = rule.id.substr(rule.id.rfind('.') + 1);
+    if (lost_in_ != kNone) {
+      if (problems_.size() == problems_before) lost_[lost_in_].push_back(rule.id);
+      set_aside_.insert(rule.id);
+      if (problems_.size() == problems_before) return std::nullopt;
+    }
     if (rule.patterns.empty() && problems_.size() == problems_before) {
       source.report(node, "rule '" + rule.id + "' has no patterns");
     }
@@ -458,7 +519,11 @@ class Loader {
     }
     for (const std::string& role : rule.topic) {
       if (!captured(role) && !filled(role)) {
-        source.report(topic == nullptr ? node : *topic, role, "no slot named '" + role + "'");
+        const Yaml* at = topic == nullptr ? &node : topic;
+        for (const Yaml& item : topic == nullptr ? node.items : topic->items) {
+          if (item.scalar == role) at = &item;
+        }
+        source.report(*at, "no slot named '" + role + "'");
       }
     }
   }
@@ -574,13 +639,9 @@ class Loader {
       pattern.source = item.scalar;
       pattern.place = place_of(item);
       std::string expanded;
-      if (!expand(source, item, item.scalar, 0, &pattern.slots, expanded)) continue;
+      if (!expand(source, item, item.scalar, &pattern.slots, expanded)) continue;
       pattern.expanded = "\\b(?:" + expanded + ")\\b";
-      if (std::string error; syntax_.Add(pattern.expanded, &error) < 0) {
-        const RE2 check(pattern.expanded, re2_options());
-        source.report(item, check.error_arg(), explain(check));
-        continue;
-      }
+      if (!parses(source, item, item.scalar, pattern.expanded)) continue;
       pattern.needs = value_mark(pattern.slots);
       rule.patterns.push_back(std::move(pattern));
     }
@@ -597,37 +658,71 @@ class Loader {
     return 0;
   }
 
-  // RE2's own words, and what to write instead where somebody is used to another engine.
-  static std::string explain(const RE2& expression) {
-    std::string message = "bad pattern: " + expression.error();
-    const auto& piece = expression.error_arg();
+  // Expands a definition once; what is wrong with it is told at its own place.
+  void settle(Definition& definition) {
+    if (definition.state != Definition::fresh) return;
+    definition.state = Definition::open;
+    const std::size_t problems_before = problems_.size();
+    lost_in_ = kNone;
+    const bool good =
+        expand(*definition.source, definition.at, definition.pattern, nullptr,
+               definition.expanded) &&
+        parses(*definition.source, definition.at, definition.pattern, definition.expanded);
+    definition.state = good ? Definition::good : Definition::broken;
+    if (good) return;
+    definition.problem = lost_in_;  // of a definition that this one uses
+    if (problems_.size() != problems_before) definition.problem = problems_.size() - 1;
+  }
+
+  // Whether RE2 takes a pattern; else a Problem with its words, and with what to write instead
+  // where somebody is used to another engine.
+  bool parses(const Source& source, const Yaml& at, std::string_view pattern,
+              const std::string& expanded) {
+    if (expanded.size() > kLongestPattern) {
+      source.report(at, "a pattern that expands to more than 64 KiB");
+      return false;
+    }
+    if (const auto odd = unpaired(pattern)) {
+      source.report(at, odd->first, "bad pattern: " + std::string(odd->second));
+      return false;
+    }
+    if (std::string error; syntax_.Add(expanded, &error) >= 0) return true;
+    const RE2 check(expanded, re2_options());
+    std::string message = "bad pattern: " + check.error();
+    const std::string& piece = check.error_arg();
     if (piece.starts_with("(?=") || piece.starts_with("(?!") || piece.starts_with("(?<")) {
       message += "; RE2 has no look-around: match the words and leave them out of the slot";
     } else if (piece.size() == 2 && piece[0] == '\\' && piece[1] >= '1' && piece[1] <= '9') {
       message += "; RE2 has no back-references: write the alternatives out";
     }
-    return message;
+    const auto found = piece.empty() ? pattern.npos : pattern.find(piece);
+    if (found == pattern.npos)
+      source.report(at, std::move(message));
+    else
+      source.report(at, found, std::move(message));
+    return false;
   }
 
   // '{name}' becomes its definition, '{name:slot}' a group that captures it.
-  bool expand(const Source& source, const Yaml& at, std::string_view text, int depth,
-              std::vector<Slot>* slots, std::string& out) {
-    if (depth > 16) {
-      source.report(at, "a definition that uses itself");
-      return false;
-    }
+  bool expand(const Source& source, const Yaml& at, std::string_view text, std::vector<Slot>* slots,
+              std::string& out) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char c = text[i];
       if (c == '\\' && i + 1 < text.size()) {
         out.append(text.substr(i++, 2));
         continue;
       }
-      if (depth == 0 && is_upper(c) && i + 1 < text.size() && is_lower(text[i + 1])) {
-        source.report(at, text.substr(i, 2),
+      if (is_upper(c) && i + 1 < text.size() && is_lower(text[i + 1])) {
+        source.report(at, i,
                       "patterns are matched on lower-case text; a capital stands for a name or a "
                       "value: write '" +
                           std::string(1, static_cast<char>(c + 32)) + "'");
         return false;
+      }
+      if (c == '(' && text.substr(i, 3) == "(?P") {  // the P is no mark
+        out += "(?P";
+        i += 2;
+        continue;
       }
       if (c != '{' || i + 1 == text.size() || !(is_lower(text[i + 1]) || text[i + 1] == '_')) {
         out.push_back(c);
@@ -635,30 +730,47 @@ class Loader {
       }
       const auto close = text.find('}', i);
       if (close == std::string_view::npos) {
-        source.report(at, text.substr(i), "a '{' without its '}'");
+        source.report(at, i, "a '{' without its '}'");
         return false;
       }
       const std::string_view inside = text.substr(i + 1, close - i - 1);
       const std::string_view name = inside.substr(0, inside.find(':'));
-      const auto definition = definitions_.find(name);
-      if (definition == definitions_.end()) {
+      const auto found = definitions_.find(name);
+      if (found == definitions_.end()) {
         std::vector<std::string_view> known;
         for (const auto& [key, value] : definitions_) known.push_back(key);
-        source.report(at, text.substr(i, close - i + 1), unknown("no definition", name, known));
+        source.report(at, i, unknown("no definition", name, known));
+        return false;
+      }
+      Definition& definition = found->second;
+      if (definition.state == Definition::open) {
+        source.report(at, i, "a definition that uses itself");
+        return false;
+      }
+      if (depth_ == kDeepest && definition.state == Definition::fresh) {
+        source.report(at, i, "definitions that use each other 32 deep");
+        return false;
+      }
+      ++depth_;
+      settle(definition);
+      --depth_;
+      if (definition.state == Definition::broken) {
+        lost_in_ = definition.problem;
         return false;
       }
       if (inside.size() == name.size()) {
         out += "(?:";
       } else if (slots == nullptr) {
-        source.report(at, text.substr(i, close - i + 1), "a definition has no slots of its own");
+        source.report(at, i, "a definition has no slots of its own");
         return false;
       } else {
         out += "(?P<s" + std::to_string(slots->size()) + ">";
-        slots->push_back({std::string(inside.substr(name.size() + 1)), definition->second.type,
-                          std::string(name)});
+        slots->push_back(
+            {std::string(inside.substr(name.size() + 1)), definition.type, std::string(name)});
       }
-      if (!expand(source, at, definition->second.pattern, depth + 1, nullptr, out)) return false;
+      out += definition.expanded;
       out.push_back(')');
+      if (out.size() > kLongestPattern) return true;  // parses() says so
       i = close;
     }
     return true;
@@ -679,10 +791,15 @@ class Loader {
           example.reads = key.scalar == "reads";
           example.place = place_of(value);
         } else if (key.scalar == "gives") {
+          if (value.kind != Yaml::Kind::map)
+            source.report(value, "gives is a map from slots to words");
           example.gives = pairs(value);
         } else {
           source.report(key, unknown_key(key.scalar, kKeys));
         }
+      }
+      if (item.kind != Yaml::Kind::map) {
+        source.report(item, "an example is 'reads: …' or 'ignores: …'");
       }
       rule.examples.push_back(std::move(example));
     }
@@ -691,7 +808,14 @@ class Loader {
   Problems& problems_;
   RE2::Set syntax_{re2_options(), RE2::UNANCHORED};  // only parses: never compiled
   std::deque<Source> sources_;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kLongestPattern = 64 << 10;
   std::map<std::string, Definition, std::less<>> definitions_;
+  static constexpr int kDeepest = 32;
+  int depth_ = 0;                              // of definitions in definitions
+  std::vector<std::string> definition_names_;  // in file order
+  std::size_t lost_in_ = kNone;                // the problem of the broken definition met last
+  std::map<std::size_t, std::vector<std::string>> lost_;  // ids of rules, by such a problem
   std::vector<std::pair<const Source*, Yaml>> pending_;
   std::vector<Reference> references_;
   std::vector<std::pair<const Source*, Scenario>> scenarios_;

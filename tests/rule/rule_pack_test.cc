@@ -97,7 +97,29 @@ TEST_CASE("a mistake in a rule is shown with its place, and the other rules go o
       {"a repeat that is too large", "- id: test.bad\n  patterns: [\"c{2000} {count:value}\"]\n",
        "bad pattern: ", 9, 16},
       {"an open group", "- id: test.bad\n  patterns: [\"(cars {count:value}\"]\n",
-       "bad pattern: ", 9, 0},
+       "bad pattern: missing )", 9, 15},
+      {"an open group behind others",
+       "- id: test.bad\n  patterns:\n  - 'the (?:old )?(?:cars|{count:value} [(]'\n",
+       "bad pattern: missing )", 10, 19},
+      {"a group's end too many", "- id: test.bad\n  patterns: ['(?:old) {count:value}) cars']\n",
+       "bad pattern: unexpected )", 9, 36},
+      {"an open class", "- id: test.bad\n  patterns: ['{count:value} [a-z cars']\n",
+       "bad pattern: missing ]", 9, 29},
+      {"the second of two alike", "- id: test.bad\n  patterns: ['N cars {count:value} of Cars']\n",
+       "write 'c'", 9, 39},
+      {"behind letters of two bytes", "- id: test.bad\n  patterns: ['é Cars {count:value}']\n",
+       "write 'c'", 9, 17},
+      {"behind an escape", "- id: test.bad\n  patterns: [\"\\\\. Cars {count:value}\"]\n",
+       "write 'c'", 9, 19},
+      {"behind a quote", "- id: test.bad\n  patterns: ['it''s (?=x) {count:value}']\n",
+       "RE2 has no look-around", 9, 21},
+      {"in a block", "- id: test.bad\n  patterns:\n  - >-\n    {count:value} Cars\n", "write 'c'",
+       10, 5},
+      {"an example that is none", "- id: test.bad\n  patterns: [\"x\"]\n  examples: [It was so.]\n",
+       "an example is 'reads: …'", 10, 14},
+      {"slots that are none",
+       "- id: test.bad\n  patterns: [\"x\"]\n  examples: [{reads: x, gives: all}]\n",
+       "gives is a map", 10, 32},
       {"an open brace", "- id: test.bad\n  patterns: [\"{count:value cars\"]\n",
        "a '{' without its '}'", 9, 15},
       {"a severity", "- id: test.bad\n  severity: fatal\n  patterns: [\"x\"]\n",
@@ -167,23 +189,30 @@ TEST_CASE("all that is wrong with a pack is told in one run", "[rule]") {
 TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
   const struct {
     std::string_view what, yaml, message;
-    std::size_t line;
+    std::size_t line, column;
   } cases[] = {
-      {"no YAML", "rules:\n- id: [\n", "", 0},
-      {"no map at the top", "- id: test.a\n", "a rule file is a map", 1},
-      {"a key at the top", "rule: []\n", "unknown key 'rule'; did you mean 'rules'?", 1},
+      {"no YAML", "rules:\n- id: [\n", "", 0, 0},
+      {"no map at the top", "- id: test.a\n", "a rule file is a map", 1, 1},
+      {"a key at the top", "rule: []\n", "unknown key 'rule'; did you mean 'rules'?", 1, 1},
       {"a definition that uses itself",
        "definitions:\n  a: \"x {b}\"\n  b: \"y {a}\"\nrules:\n- id: test.a\n  patterns: "
        "[\"{a}\"]\n",
-       "a definition that uses itself", 6},
+       "a definition that uses itself (set aside, with the rules that use it: test.a)", 3, 9},
       {"a definition with a slot",
        "definitions:\n  a: \"x {b:value}\"\n  b: \"N\"\nrules:\n- id: test.a\n  patterns: "
        "[\"{a}\"]\n",
-       "a definition has no slots of its own", 6},
-      {"a slot type", "definitions:\n  a: {as: animal, pattern: \"N\"}\n",
-       "unknown slot type 'animal'", 2},
+       "a definition has no slots of its own (set aside", 2, 9},
+      {"a definition that no rule uses", "definitions:\n  a: {as: value, pattern: \"N (x\"}\n",
+       "bad pattern: missing )", 2, 30},
+      {"a definition with look-ahead", "definitions:\n  a: \"x(?!y)\"\n", "RE2 has no look-around",
+       2, 8},
+      {"a definition of a definition that is not there",
+       "definitions:\n  a: \"x{bb}\"\n  bc: \"y\"\n", "no definition 'bb'; did you mean 'bc'?", 2,
+       8},
+      {"a slot type", "definitions:\n  a: {as: pearson, pattern: \"N\"}\n",
+       "unknown slot type 'pearson'; did you mean 'person'?", 2, 11},
       {"a definition's key", "definitions:\n  a: {is: value, pattern: \"N\"}\n", "unknown key 'is'",
-       2},
+       2, 7},
   };
   for (const auto& c : cases) {
     CAPTURE(c.what);
@@ -192,6 +221,7 @@ TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
     CAPTURE(loaded.problems[0].message);
     CHECK_THAT(loaded.problems[0].message, Catch::Contains(std::string(c.message)));
     if (c.line != 0) CHECK(loaded.problems[0].line == c.line);
+    if (c.column != 0) CHECK(loaded.problems[0].column == c.column);
     CHECK(loaded.problems[0].line > 0);
     CHECK(loaded.pack.rules().empty());
   }
@@ -200,6 +230,21 @@ TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].fatal);
   CHECK(none.rules().empty());
+}
+
+TEST_CASE("definitions that grow without end are told", "[rule]") {
+  std::string doubling = "definitions:\n  a0: \"xxxxxxxxxxxxxxxx\"\n", deep = "definitions:\n";
+  for (int i = 1; i < 24; ++i) {
+    const std::string last = "{a" + std::to_string(i - 1) + "}";
+    doubling += "  a" + std::to_string(i) + ": \"" + last + last + "\"\n";
+  }
+  for (int i = 0; i < 40; ++i)
+    deep += "  a" + std::to_string(i) + ": \"{a" + std::to_string(i + 1) + "}\"\n";
+  const Loaded large(doubling), long_chain(deep + "  a40: \"x\"\n");
+  REQUIRE(large.problems.size() == 1);
+  CHECK_THAT(large.problems[0].message, Catch::Contains("more than 64 KiB"));
+  REQUIRE(long_chain.problems.size() == 1);
+  CHECK_THAT(long_chain.problems[0].message, Catch::Contains("32 deep"));
 }
 
 TEST_CASE("lines of another shape are told, not dropped", "[rule]") {
