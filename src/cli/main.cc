@@ -24,6 +24,7 @@
 #include "report/text_report.h"
 #include "report/why.h"
 #include "value/spell.h"
+#include "workshop/coverage.h"
 
 using namespace crosscheck;
 
@@ -103,6 +104,19 @@ int values(const Options& options, const Lexicon& lexicon) {
   return run_values(values, std::cin, std::cout, std::cerr, lexicon);
 }
 
+int stats(const Options& options, const LoadedLanguage& loaded, const Inputs& inputs,
+          Problems problems, std::size_t jobs) {
+  Coverage coverage = survey(inputs, loaded.reading, loaded.language, jobs);
+  coverage.problems.insert(coverage.problems.end(), problems.begin(), problems.end());
+  std::sort(coverage.problems.begin(), coverage.problems.end());
+  if (options.format == ReportFormat::json)
+    write_coverage_json(coverage, std::cout);
+  else
+    write_coverage(coverage, text_options(options), std::cout);
+  const auto fatal = [](const Problem& problem) { return problem.fatal; };
+  return std::any_of(coverage.problems.begin(), coverage.problems.end(), fatal) ? 2 : 0;
+}
+
 int run(const Options& options) {
   Stopwatch watch;
   Problems problems;
@@ -119,6 +133,7 @@ int run(const Options& options) {
   const Inputs inputs = find_inputs(options.paths, problems);
   const std::size_t jobs =
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  if (options.stats) return stats(options, loaded, inputs, std::move(problems), jobs);
   ClaimSet set = options.claims.empty() ? extract_claims(inputs, loaded.reading, language, jobs)
                                         : read_claims(options.claims);
   set.problems.insert(set.problems.end(), problems.begin(), problems.end());

@@ -14,6 +14,7 @@ constexpr const char* kUsage =
     "  crosscheck --format json a.md b.txt   the same as JSON\n"
     "  crosscheck why 3f2a9c01de story/      why a finding was reported\n"
     "  crosscheck extract story/             the claims, one JSON object a line\n"
+    "  crosscheck extract --stats story/     how much of it the rules read\n"
     "  crosscheck check --claims claims.jsonl\n"
     "  crosscheck values 'nearly four hours' what the words of a text are read as\n"
     "  crosscheck rules test                 whether the rules do what they say\n";
@@ -112,6 +113,14 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                    "columns of the text report; the terminal's by default")
         ->check(CLI::Range(40, 10000))
         ->option_text("N");
+  }
+  if (command == "extract") {
+    app.add_flag("--stats", options.stats,
+                 "how much the rules read, and what they should read next, instead of claims");
+    app.add_option("--format,-f", options.format, "of --stats; text by default")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
+            {"text", ReportFormat::text}, {"json", ReportFormat::json}}))
+        ->option_text("text|json");
   }
   if (command == "check") {
     app.add_option("--format,-f", options.format, "of the report; text by default")

@@ -28,6 +28,7 @@ struct Options {
   std::size_t width = 0;  // 0: the terminal's; no terminal, no limit
   std::size_t jobs = 0;   // 0: as many as there are cores
   bool verbose = false;
+  bool stats = false;  // extract: what the rules read, not the claims
   bool values_jsonl = false, values_relate = false;
   std::string values_reference;  // day of publication for `values`
 };

@@ -77,6 +77,25 @@ TEST_CASE("the exit code says what the report says", "[cli]") {
       {"--version", 0, "crosscheck ", ""},
       {"--help", 0, "--fail-on", ""},
       {"values 'more than 20 people'", 0, "more than 20", ""},
+      {"rules", 2, "", "rules test [DIR]"},
+      {"rules --help", 0, "rules test [DIR]", ""},
+      {"rules tset", 2, "", "no 'rules tset'"},
+      {"rules test", 0, ": all hold\n", ""},
+      {"rules test /nowhere", 2, "/nowhere", ""},
+      {"rules test --format junit", 0, "</testsuites>\n", ""},
+      {"rules test --format json", 2, "", "--format"},
+      {"rules list", 0, "diplomacy.visit-count ", ""},
+      {"rules explain diplomacy.visit-count", 0, "which visit of a leader", ""},
+      {"rules explain diplomacy.visit-cuont", 2, "", "did you mean 'diplomacy.visit-count'?"},
+      {"rules explain", 2, "", "ID"},
+      {"rules try 'It was her fourth visit to Kenya.'", 0, "her O visit to L", ""},
+      {"rules try --on today 'It was.'", 2, "", "--on takes a day"},
+      {"rules new harbour.ships", 0, "- id: harbour.ships\n", ""},
+      {"rules new diplomacy.visit-count", 2, "", "there is a rule already"},
+      {"rules new ships", 2, "", "an id is pack.name"},
+      {"extract --stats " + differ.path(), 0, "claims by kind", ""},
+      {"extract --stats --format json " + differ.path(), 0, "\"articles\": 2", ""},
+      {"extract --stats /nowhere/at/all.txt", 2, "/nowhere/at/all.txt", ""},
   };
   for (const auto& c : cases) {
     CAPTURE(c.arguments);
@@ -133,6 +152,29 @@ TEST_CASE("a broken rule is shown with a caret and set aside", "[cli]") {
   CHECK(holds(outcome.out, "no look-around"));
   CHECK(holds(outcome.out, "own.broken"));
   CHECK(holds(outcome.out, "\"fourth\" in North against \"fifth\" in South"));
+}
+
+TEST_CASE("rules test fails on a rule that does not do what it says", "[cli]") {
+  namespace fs = std::filesystem;
+  const TempFolder rules;
+  fs::copy(CROSSCHECK_SOURCE_DIR "/rules", rules.path(), fs::copy_options::recursive);
+  const std::string pack =
+      rules.write("en/packs/zz.yaml",
+                  "rules:\n- id: own.ships\n  value: number\n"
+                  "  patterns: ['{count:value} tall ships']\n  examples:\n"
+                  "  - reads: Nine ships were late.\n  - ignores: No ships.\n");
+  const Outcome outcome = run("rules test " + rules.path());
+  CHECK(outcome.exit == 1);
+  CHECK(holds(outcome.out, pack + ":6:12: own.ships: reads nothing\n  Nine ships were late.\n"));
+  CHECK(holds(outcome.out, "  marked     N ships were late.\n"));
+  const Outcome junit = run("rules test --format junit " + rules.path());
+  CHECK(junit.exit == 1);
+  CHECK(holds(junit.out, "<failure message=\"reads nothing\">"));
+  // A rule that cannot be loaded is no pass.
+  rules.write("en/packs/zz.yaml", "rules:\n- id: own.ships\n  paterns: []\n");
+  const Outcome broken = run("rules test " + rules.path());
+  CHECK(broken.exit == 1);
+  CHECK(holds(broken.out, "did you mean 'patterns'?"));
 }
 
 TEST_CASE("stages in several processes give the bytes of one", "[cli]") {
