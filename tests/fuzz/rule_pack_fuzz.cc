@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rule/near_miss.h"
 #include "rule/rule_pack.h"
 
 namespace {
@@ -36,7 +38,7 @@ const std::filesystem::path& folder() {
   return path;
 }
 
-std::vector<RuleMatch> matches_of(const RulePack& pack) {
+MarkedSentence some_sentence() {
   MarkedSentence sentence;
   constexpr std::string_view kFolded =
       "Ada Lindgren's fourth visit to Kenya ended on Friday after 40 talks";
@@ -46,6 +48,11 @@ std::vector<RuleMatch> matches_of(const RulePack& pack) {
                     {Mark::date, {46, 52}, 0, 1},
                     {Mark::number, {59, 61}, 0, 2}};
   write_marked(kFolded, sentence);
+  return sentence;
+}
+
+std::vector<RuleMatch> matches_of(const RulePack& pack) {
+  const MarkedSentence sentence = some_sentence();
   std::vector<RuleMatch> matches;
   pack.match(sentence, matches);
   for (const RuleMatch& match : matches) {
@@ -55,7 +62,7 @@ std::vector<RuleMatch> matches_of(const RulePack& pack) {
       require(match.span.contains(capture.span));
       require(capture.slot < rule.patterns.at(match.pattern).slots.size());
     }
-    require(sentence.folded(match.span).end <= kFolded.size());
+    require(sentence.folded(match.span).end <= sentence.origin.back());
   }
   return matches;
 }
@@ -72,6 +79,27 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Rule& rule : pack.rules()) {
     require(!rule.id.empty() && pack.find(rule.id) == &rule && pack.of_kind(rule.kind) != nullptr);
     require(!rule.patterns.empty());
+  }
+  for (const Scenario& scenario : pack.scenarios()) {
+    require(!scenario.articles.empty() && !scenario.outcomes.empty());
+    for (const auto& outcome : scenario.outcomes) require(pack.find(outcome.rule) != nullptr);
+  }
+  const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(pack.rules().size(), 32));
+  for (std::uint32_t a = 0; a < count; ++a) {
+    require(!pack.over(a, a));
+    for (std::uint32_t b = 0; b < count; ++b) {
+      require(!(pack.over(a, b) && (pack.over(b, a) || pack.beside(a, b))));
+      require(pack.beside(a, b) == pack.beside(b, a));
+    }
+  }
+  const MarkedSentence sentence = some_sentence();
+  if (count < 32) {
+    for (const NearMiss& miss : near_misses(pack, sentence, 3)) {
+      const Pattern& pattern = pack.rules().at(miss.rule).patterns.at(miss.pattern);
+      require(miss.failed.begin <= miss.failed.end && miss.failed.end <= pattern.source.size());
+      require(sentence.folded(miss.matched).end <= sentence.origin.back());
+      require(sentence.folded(miss.instead).end <= sentence.origin.back());
+    }
   }
   const RulePack second = RulePack::load(folders, again);
   require(problems == again);
