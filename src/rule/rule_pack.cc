@@ -96,6 +96,15 @@ struct Source {
   }
 };
 
+// The end of the class that begins at text[at], past the text where it has none.
+std::size_t end_of_class(std::string_view text, std::size_t at) {
+  std::size_t i = at + 1;
+  if (i < text.size() && text[i] == '^') ++i;
+  if (i < text.size() && text[i] == ']') ++i;
+  for (; i < text.size() && text[i] != ']'; ++i) i += text[i] == '\\';
+  return i < text.size() ? i + 1 : text.size() + 1;
+}
+
 // Where brackets of a pattern don't pair: the offset, and what is wrong there.
 std::optional<std::pair<std::size_t, std::string_view>> unpaired(std::string_view text) {
   std::vector<std::size_t> groups;
@@ -103,11 +112,9 @@ std::optional<std::pair<std::size_t, std::string_view>> unpaired(std::string_vie
     if (text[i] == '\\') {
       if (++i == text.size()) return std::pair(i - 1, "a '\\' with nothing behind it"sv);
     } else if (text[i] == '[') {
-      const std::size_t begin = i++;
-      if (i < text.size() && text[i] == '^') ++i;
-      if (i < text.size() && text[i] == ']') ++i;
-      for (; i < text.size() && text[i] != ']'; ++i) i += text[i] == '\\';
-      if (i >= text.size()) return std::pair(begin, "missing ]"sv);
+      const std::size_t end = end_of_class(text, i);
+      if (end > text.size()) return std::pair(i, "missing ]"sv);
+      i = end - 1;
     } else if (text[i] == '(') {
       groups.push_back(i);
     } else if (text[i] == ')') {
@@ -710,6 +717,12 @@ class Loader {
       const char c = text[i];
       if (c == '\\' && i + 1 < text.size()) {
         out.append(text.substr(i++, 2));
+        continue;
+      }
+      if (c == '[') {  // holds no words
+        const std::size_t end = std::min(end_of_class(text, i), text.size());
+        out.append(text.substr(i, end - i));
+        i = end - 1;
         continue;
       }
       if (is_upper(c) && i + 1 < text.size() && is_lower(text[i + 1])) {

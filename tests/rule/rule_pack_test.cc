@@ -232,6 +232,14 @@ TEST_CASE("mistakes in definitions and files are problems too", "[rule]") {
   CHECK(none.rules().empty());
 }
 
+TEST_CASE("capitals and braces in a class are RE2's", "[rule]") {
+  const Loaded loaded(
+      "definitions: {x: \"[A-Za-z{y}]\"}\nrules:\n- id: a.b\n  makes: correction\n"
+      "  patterns: ['{x}[^A-Za-z]', '[]Ab] (x']\n");
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(loaded.problems[0].message == "bad pattern: missing ) (rule 'a.b' is set aside)");
+}
+
 TEST_CASE("definitions that grow without end are told", "[rule]") {
   std::string doubling = "definitions:\n  a0: \"xxxxxxxxxxxxxxxx\"\n", deep = "definitions:\n";
   for (int i = 1; i < 24; ++i) {
