@@ -320,15 +320,6 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
       candidates_.push_back(std::move(candidate));
   }
   choose_claims();
-  if (trace != nullptr) {
-    const std::size_t first = trace->matches.size() - matches_.size();
-    for (const Candidate& candidate : candidates_) {
-      Trace::Match& match = trace->matches[first + candidate.match];
-      match.fate = candidate.fate;
-      match.by = candidate.by;
-      match.claim = candidate.claim;
-    }
-  }
   for (Candidate& candidate : candidates_) {
     if (candidate.fate != Fate::claim) continue;
     Claim& claim = candidate.claim;
@@ -340,7 +331,18 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
       const Span covers = sentence.folded.source(sentence.marked.folded(cue.span));
       if (covers.contains(claim.value_span)) claim.stance = std::max(claim.stance, rule.stance);
     }
-    result.claims.push_back(std::move(claim));
+  }
+  if (trace != nullptr) {
+    const std::size_t first = trace->matches.size() - matches_.size();
+    for (const Candidate& candidate : candidates_) {
+      Trace::Match& match = trace->matches[first + candidate.match];
+      match.fate = candidate.fate;
+      match.by = candidate.by;
+      match.claim = candidate.claim;
+    }
+  }
+  for (Candidate& candidate : candidates_) {
+    if (candidate.fate == Fate::claim) result.claims.push_back(std::move(candidate.claim));
   }
   std::vector<Claim> derived;
   for (std::size_t i = first_claim; i < result.claims.size(); ++i) {

@@ -225,8 +225,8 @@ class Loader {
 
   // What `over` and `beside` name, as indices. What a rule says of another by its id goes before
   // what it says of a whole pack, and that before what its file says.
-  void rank(const std::vector<Rule>& rules, std::vector<std::vector<std::uint32_t>>& over,
-            std::vector<std::vector<std::uint32_t>>& beside) {
+  void rank(const std::vector<Rule>& rules, std::vector<std::vector<std::uint32_t>>& wins,
+            std::vector<std::vector<std::uint32_t>>& both) {
     struct Said {
       enum : char { nothing, over, under, beside } what = nothing;
       char weight = 0;
@@ -264,13 +264,13 @@ class Loader {
       }
       reference.source->report(reference.name, unknown("no rule and no pack", name, ids));
     }
-    over.assign(count, {});
-    beside.assign(count, {});
+    wins.assign(count, {});
+    both.assign(count, {});
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = 0; b < count; ++b) {
         const auto what = said[a * count + b].what;
-        if (what == Said::over) over[a].push_back(static_cast<std::uint32_t>(b));
-        if (what == Said::beside) beside[a].push_back(static_cast<std::uint32_t>(b));
+        if (what == Said::over) wins[a].push_back(static_cast<std::uint32_t>(b));
+        if (what == Said::beside) both[a].push_back(static_cast<std::uint32_t>(b));
       }
     }
   }

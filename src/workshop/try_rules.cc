@@ -87,6 +87,7 @@ class Attempts {
     if (match.fate != Fate::claim) return;
     if (match.claim.stance != Stance::asserted)
       page_.field(4, kColumn, "stance", {{std::string(stance_name(match.claim.stance))}});
+    if (!match.claim.speaker.empty()) page_.field(4, kColumn, "speaker", {{match.claim.speaker}});
     for (const Claim& claim : claims) {
       if (claim.derived_sign == 0 || claim.derived_from.front() != match.claim.id) continue;
       page_.field(4, kColumn, "derives", {{claim.kind + ": " + describe(claim.value)}});

@@ -37,6 +37,14 @@ TEST_CASE("a tried sentence shows its marks, and what each slot became", "[works
         "    place    \"Kenya\" → Kenya\n");
 }
 
+TEST_CASE("a tried sentence shows who says it and whether it is said to be so", "[workshop]") {
+  const std::string text =
+      tried(english().language, "Ole Noor denied that Ada Lindgren has visited Kenya six times.");
+  CAPTURE(text);
+  CHECK_THAT(text, Catch::Contains("attribution.denied matches \"denied that"));
+  CHECK_THAT(text, Catch::Contains("    stance   denied\n"));
+}
+
 TEST_CASE("a match without a claim says why it has none", "[workshop]") {
   const OwnRules own(
       "rules:\n"
