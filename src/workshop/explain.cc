@@ -91,10 +91,10 @@ std::string same_fact(const Rule& rule) {
                         : "Two claims speak of one fact if they have the same " + joined(roles);
   std::vector<std::string> more;
   if (rule.window == 0)
-    more.push_back("the day is the same");
+    more.emplace_back("the day is the same");
   else if (rule.window != kUnbounded)
     more.push_back("their events are no more than " + days(rule.window) + " apart");
-  if (rule.scene) more.push_back("they play in one place");
+  if (rule.scene) more.emplace_back("they play in one place");
   if (!more.empty()) out += (roles.empty() ? " if " : " and ") + joined(more);
   return out + (rule.window == kUnbounded ? ", whenever that was." : ".");
 }
