@@ -241,6 +241,10 @@ bool Reader::licensed(int i, const When& when) const {
     const bool unit = (is(after, Word::unit) && word(after).bound == Bound::none) ||
                       is(after, Word::money_after | Word::scale | Word::percent);
     if (unit || word(after).time != TimeUnit::none) return false;
+    // "2025 Indian election": words of a currency's name ("Indian rupee") are names of their own,
+    // too
+    const bool name_follows =
+        noun_follows || (letters(after) && at(after).capital && at(after).spaced);
     // "in 2007 and 2009"
     if ((is(before, Word::and_ | Word::or_) || mark(before, ',')) && digits(before - 1) &&
         length(before - 1) == 4 && recent_year(integer(before - 1)) && recent_year(year) &&
@@ -257,11 +261,11 @@ bool Reader::licensed(int i, const When& when) const {
     const bool plural = noun_follows && !at(after).capital &&
                         (spelled(after).back() == 's' || is(after, Word::none_of));
     if (time_word) return !plural;
-    if (is(before, Word::the)) return noun_follows;  // "the 2015 floods"
+    if (is(before, Word::the)) return name_follows;  // "the 2015 floods"
     if (is(before, Word::a | Word::possessive) || w.relative != Relative::none)
-      return noun_follows && !plural;
+      return name_follows && !plural;
     if (mark(before, '(') && mark(after, ')')) return true;
-    return noun_follows && at(after).capital && !digits(before) && !is(before, Word::rank);
+    return name_follows && at(after).capital && !digits(before) && !is(before, Word::rank);
   }
   if (alone) return when.grain != TimeUnit::year;
   if (when.grain == TimeUnit::day) {  // 8/10, "Sat"

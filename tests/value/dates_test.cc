@@ -37,6 +37,7 @@ TEST_CASE("absolute dates in every form news uses", "[value][dates]") {
       {"in February 2022", "2022-02"},
       {"defeated in 1945", "1945"},
       {"the 2024 vote, the 2025 parade", "2024 2025"},
+      {"the 2024 Indian vote", "2024"},  // though "Indian rupee" is a currency
       {"in the 1970s and the late 1990s", "1970-01-01/1980-01-01 1996-01-01/2000-01-01"},
       {"in the 21st century", "2000-01-01/2100-01-01"},
       {"10-22 August 2012", "2012-08-10/2012-08-23"},
