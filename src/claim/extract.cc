@@ -54,6 +54,12 @@ std::string singular(std::string_view noun) {
   return std::string(noun);
 }
 
+bool is_plural(std::string_view noun, const Grammar& grammar) {
+  if (grammar.plurals.contains(noun)) return true;
+  return noun.size() > 2 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") &&
+         !noun.ends_with("is");
+}
+
 // Of the words alone, so that two copies agree whatever their quotes and dashes.
 std::uint64_t fingerprint_of(std::string_view folded) {
   thread_local std::string words;
@@ -170,6 +176,12 @@ std::optional<Value> made_into(const Value& value, std::string_view type) {
                     (type == "money" && is(Kind::money)) ||
                     (type == "measure" && is(Kind::measure));
   if (!fits) return std::nullopt;
+  if (type == "age" && is(Kind::number)) {  // "Ada Lindgren, 54"
+    Quantity age = *quantity;
+    age.kind = Kind::age;
+    if (age.hedge == Hedge::exact) age.hard = age.soft = {age.number, age.number};
+    return age;
+  }
   return value;
 }
 
@@ -481,6 +493,7 @@ Fate Extractor::read_claim(const Article& article, const Sentence& sentence, con
             read_occasion(sentence, capture.span, names_, language_.gazetteer, language_.grammar)
                 .entities;
       }
+      if (slot.type == SlotType::noun && entities.empty()) return Fate::other_value;
       topic.entities.insert(topic.entities.end(), entities.begin(), entities.end());
       if (used.end < capture.span.end && capture.span.end == whole.end) whole.end = used.end;
     }
@@ -583,8 +596,11 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
       break;
     }
     case SlotType::noun: {
-      // Up to a word that begins something else: "attacks" of "attacks against positions".
+      // Up to a word that begins something else: "attacks" of "attacks against positions". Where
+      // the words end in a plural, what stands before that word is one, too: "12 killed in
+      // attacks" counts no killed.
       const std::string_view text = sentence.marked.text;
+      bool cut_short = false;
       std::string key, name;
       std::string_view head;
       for (std::size_t at = span.begin; at < span.end;) {
@@ -592,6 +608,7 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
         const std::string_view word = text.substr(at, end - at);
         if (language_.grammar.links.contains(word) || language_.grammar.stops.contains(word) ||
             word == "and") {
+          cut_short = end < span.end;
           break;
         }
         at = std::min(end + 1, span.end);
@@ -604,7 +621,11 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
         head = word;
         used.end = end;
       }
+      const auto last = slice(text, span).substr(slice(text, span).rfind(' ') + 1);
       if (head.empty()) break;
+      if (cut_short && is_plural(last, language_.grammar) && !is_plural(head, language_.grammar)) {
+        break;
+      }
       name = key;
       key.replace(key.size() - head.size(), head.size(), singular(head));
       out.push_back({"noun:" + key, name, "", false});

@@ -26,7 +26,7 @@ struct Language {
 enum class Fate : std::uint8_t {
   claim,        // it made one
   cue,          // its rule makes none, but colours those of others
-  other_value,  // its words are not the value that the rule asks for
+  other_value,  // its words are not the value, or no noun, that the rule asks for
   outside,      // the value is out of the rule's range
   second,       // a rule or pattern of the same kind that comes first read this value
   beaten,       // so did a rule that is over this one

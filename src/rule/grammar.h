@@ -12,7 +12,8 @@ namespace crosscheck {
 // The small words of rules/en/grammar.yaml; the file says what each list is for.
 struct Grammar {
   using Words = std::set<std::string, std::less<>>;
-  Words articles, owners, places, links, stops, groups, leaders, pronouns, scene, determiners;
+  Words articles, owners, places, links, stops, groups, leaders, pronouns, scene, determiners,
+      plurals;
 };
 
 Grammar load_grammar(const std::filesystem::path& folder, Problems& problems);

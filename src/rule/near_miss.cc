@@ -84,9 +84,10 @@ std::vector<std::vector<Span>> cut(std::string_view text) {
 }
 
 std::string_view core(std::string_view expanded) {
-  constexpr std::string_view kBefore = "\\b(?:", kBehind = ")\\b";
-  if (!expanded.starts_with(kBefore) || !expanded.ends_with(kBehind)) return expanded;
-  return expanded.substr(kBefore.size(), expanded.size() - kBefore.size() - kBehind.size());
+  if (!expanded.starts_with(kPatternBegin) || !expanded.ends_with(kPatternEnd)) return expanded;
+  expanded.remove_prefix(kPatternBegin.size());
+  expanded.remove_suffix(kPatternEnd.size());
+  return expanded;
 }
 
 // One alternative of a pattern, held against one sentence.
@@ -176,9 +177,9 @@ class Attempt {
   std::optional<std::pair<Span, Span>> find(std::size_t first, std::string_view gap,
                                             std::size_t rest) const {
     const std::size_t count = weights_.size();
-    std::string pattern = "\\b(?:" + std::string(pieces(0, first)) + std::string(gap) +
-                          std::string(pieces(rest, count)) + ")";
-    if (rest < count) pattern += "\\b";
+    std::string pattern = std::string(kPatternBegin) + std::string(pieces(0, first)) +
+                          std::string(gap) + std::string(pieces(rest, count));
+    pattern += rest < count ? kPatternEnd : ")";
     const RE2 expression(pattern, quiet());
     if (!expression.ok()) return std::nullopt;
     std::vector<re2::StringPiece> groups(

@@ -79,6 +79,11 @@ inline constexpr std::array<std::string_view, 11> kOutcomes = {
     "schedule-change", "possible-update", "tension",    "rounding",
     "agree",           "not-comparable",  "apart"};
 
+// What goes round a pattern: it begins with a word, and ends with one or with the punctuation that
+// it names.
+inline constexpr std::string_view kPatternBegin = "\\b(?:";
+inline constexpr std::string_view kPatternEnd = ")(?:\\b|\\W|$)";
+
 struct Pattern {
   std::string source;    // as written
   std::string expanded;  // as RE2 sees it
@@ -108,12 +113,13 @@ struct Rule {
   Severity severity = Severity::warning;
   Evolves evolves = Evolves::no;
   Stance stance = Stance::asserted;
-  bool dated = true;    // false: a date in the sentence is not the claim's time
-  bool scene = false;   // claims made of events in different places are other facts
-  bool tied = false;    // each claim is tied to one event, so it does not evolve
-  double window = 30;   // days: claims about events further apart are other facts
-  double steady = 0;    // days in which the state is taken not to change, whatever `evolves` says
-  bool compare = true;  // false: claims are listed but never held against each other
+  bool dated = true;      // false: a date in the sentence is not the claim's time
+  bool scene = false;     // claims made of events in different places are other facts
+  bool tied = false;      // each claim is tied to one event, so it does not evolve
+  double window = 30;     // days: claims about events further apart are other facts
+  double steady = 0;      // days in which the state is taken not to change, whatever `evolves` says
+  bool compare = true;    // false: claims are listed but never held against each other
+  bool fallback = false;  // gives way to a claim that another rule makes of the same value
   Interval range{-kUnbounded,
                  kUnbounded};  // a value outside is another thing: seconds, days or units
   std::vector<Derivation> derives;

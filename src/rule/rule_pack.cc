@@ -19,6 +19,7 @@
 #include <charconv>
 #include <deque>
 #include <fstream>
+#include <future>
 #include <map>
 #include <mutex>
 #include <set>
@@ -52,6 +53,11 @@ std::optional<Enum> by_name(const std::array<std::string_view, N>& names, std::s
   const auto it = std::find(names.begin(), names.end(), name);
   if (it == names.end()) return std::nullopt;
   return static_cast<Enum>(it - names.begin());
+}
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 struct Source;
@@ -268,7 +274,10 @@ class Loader {
     both.assign(count, {});
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = 0; b < count; ++b) {
-        const auto what = said[a * count + b].what;
+auto what = said[a * count + b].what;
+        if (what == Said::nothing && a != b && rules[b].fallback && (!rules[a].fallback || a < b)) {
+          what = Said::over;
+        }
         if (what == Said::over) wins[a].push_back(static_cast<std::uint32_t>(b));
         if (what == Said::beside) both[a].push_back(static_cast<std::uint32_t>(b));
       }
@@ -414,10 +423,10 @@ class Loader {
 
   std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
     static constexpr std::array kKeys = {
-        "id"sv,     "kind"sv,     "about"sv,    "fact"sv,     "topic"sv,  "fill"sv,
-        "given"sv,  "severity"sv, "evolves"sv,  "tied"sv,     "window"sv, "steady"sv,
-        "stance"sv, "derives"sv,  "patterns"sv, "examples"sv, "makes"sv,  "value"sv,
-        "scene"sv,  "compare"sv,  "range"sv,    "dated"sv,    "over"sv,   "beside"sv};
+        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,    "topic"sv,  "fill"sv,    "given"sv,
+        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,  "steady"sv, "stance"sv,  "derives"sv,
+        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,   "scene"sv,  "compare"sv, "range"sv,
+        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -457,6 +466,8 @@ class Loader {
         rule.dated = yes(source, value);
       else if (name == "compare")
         rule.compare = yes(source, value);
+      else if (name == "fallback")
+        rule.fallback = yes(source, value);
       else if (name == "range")
         read_range(source, value, rule);
       else if (name == "scene")
@@ -647,7 +658,7 @@ class Loader {
       pattern.place = place_of(item);
       std::string expanded;
       if (!expand(source, item, item.scalar, &pattern.slots, expanded)) continue;
-      pattern.expanded = "\\b(?:" + expanded + ")\\b";
+      pattern.expanded = std::string(kPatternBegin) + expanded + std::string(kPatternEnd);
       if (!parses(source, item, item.scalar, pattern.expanded)) continue;
       pattern.needs = value_mark(pattern.slots);
       rule.patterns.push_back(std::move(pattern));
@@ -885,15 +896,27 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
         group = compiled.groups.insert(group, {mark, nullptr, {}});
         group->set = std::make_unique<RE2::Set>(re2_options(), RE2::UNANCHORED);
       }
-      group->set->Add(rule.patterns[p].expanded, nullptr);
       group->patterns.push_back(static_cast<std::uint32_t>(compiled.patterns.size()));
       auto& captures = compiled.patterns.emplace_back();
       captures.rule = r;
       captures.pattern = p;
     }
   }
-  std::erase_if(compiled.groups, [&](const auto& group) {
-    if (group.set->Compile()) return false;
+  // Most of the time that loading takes goes here, so the groups are compiled side by side.
+  std::vector<std::future<bool>> fits;
+  for (const auto& group : compiled.groups) {
+    fits.push_back(std::async(std::launch::async, [&] {
+      for (const std::uint32_t index : group.patterns) {
+        const auto& captures = compiled.patterns[index];
+        group.set->Add(pack.rules_[captures.rule].patterns[captures.pattern].expanded, nullptr);
+      }
+      return group.set->Compile();
+    }));
+  }
+  for (const auto& fit : fits) fit.wait();
+  std::size_t next = 0;
+  std::erase_if(compiled.groups, [&](const auto&) {
+    if (fits[next++].get()) return false;
     problems.push_back(
         {.path = "", .message = "the rules are too large to compile together", .fatal = true});
     return true;
@@ -962,6 +985,9 @@ void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out
         }
       }
       from = std::max(match.span.end, match.span.begin + 1);
+      while (match.span.end > match.span.begin && !is_word(text[match.span.end - 1])) {
+        --match.span.end;
+      }
       out.push_back(std::move(match));
     }
   }

@@ -131,7 +131,9 @@ std::string compared(const Rule& rule) {
 // As RE2 sees it, but for what goes round every pattern; groups have the names of their slots.
 std::string expanded(const Pattern& pattern) {
   std::string out = pattern.expanded;
-  if (out.starts_with("\\b(?:") && out.ends_with(")\\b")) out = out.substr(5, out.size() - 8);
+  if (out.starts_with(kPatternBegin) && out.ends_with(kPatternEnd)) {
+    out = out.substr(kPatternBegin.size(), out.size() - kPatternBegin.size() - kPatternEnd.size());
+  }
   for (std::size_t i = 0; i < pattern.slots.size(); ++i) {
     const std::string group = "(?P<s" + std::to_string(i) + ">";
     if (const auto at = out.find(group); at != std::string::npos)
