@@ -274,7 +274,7 @@ class Loader {
     both.assign(count, {});
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = 0; b < count; ++b) {
-auto what = said[a * count + b].what;
+        auto what = said[a * count + b].what;
         if (what == Said::nothing && a != b && rules[b].fallback && (!rules[a].fallback || a < b)) {
           what = Said::over;
         }
