@@ -68,7 +68,8 @@ TEST_CASE("the report is the same bytes in whatever order the paths are named", 
     std::swap(paths[i - 1], paths[state % i]);
   }
   CHECK(printed(report_of(claims_of(paths))) == expected);
-  paths.insert(paths.end(), paths.begin(), paths.begin() + 5);  // some named twice
+  const std::vector<std::string> some(paths.begin(), paths.begin() + 5);
+  paths.insert(paths.end(), some.begin(), some.end());  // named twice
   CHECK(printed(report_of(claims_of(paths))) == expected);
 }
 
