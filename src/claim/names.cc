@@ -304,7 +304,8 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     run.size = run_size;
     if (organisation) {
       const Span span{i, organisation_end(folded, run.end(), limit, gazetteer)};
-      add_run(Mark::organisation, span, span, true);
+      // "Records are kept": of one such word a capital at the start says nothing.
+      add_run(Mark::organisation, span, span, !start || span.size() > run.words[0].size());
       i = span.end;
       continue;
     }
@@ -408,7 +409,8 @@ void ArticleNames::resolve(Sentence& sentence) {
     if (is_value(item.mark)) return false;
     const Name& name = names_[item.index];
     if (name.full == item.index && name.mentions == 0) {
-      return item.mark == Mark::name || item.mark == Mark::person;
+      return item.mark == Mark::name || item.mark == Mark::person ||
+             item.mark == Mark::organisation;
     }
     item.index = name.full;
     if (item.mark == Mark::name || item.mark == Mark::person || item.mark == Mark::organisation) {

@@ -62,6 +62,7 @@ TEST_CASE("a sentence is marked with what its stretches name", "[claim][names]")
       // Events with a name, though they hold numbers and days.
       {"The Second World War began.", "the E began."},
       // A capital at the start of a sentence is no name by itself.
+      {"Records are kept in Oslo.", "records are kept in L."},
       {"Negotiators said that the road was open.", "negotiators said that the road was open."},
       {"Meanwhile Ada Lindgren waited.", "meanwhile P waited."},
       {"The Hague is far from Nairobi.", "L is far from L."},
