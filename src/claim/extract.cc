@@ -21,6 +21,7 @@ namespace {
 using std::chrono::year_month_day;
 
 constexpr double kYearOfDays = 366;
+constexpr double kMonthSeconds = 30.436875 * 86400;
 
 bool is_mark(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -130,7 +131,7 @@ std::optional<DateRange> shifted_years(const DateRange& date, double number, cha
 
 // "80 years since" states an 80th anniversary; "nearly 80 years since" no more than it says.
 Value ordinal_of(double years, const Duration& duration) {
-  constexpr double kYear = 12 * 30.436875 * 86400;
+  constexpr double kYear = 12 * kMonthSeconds;
   Quantity quantity;
   quantity.kind = Quantity::Kind::ordinal;
   quantity.number = years;
@@ -183,6 +184,35 @@ std::optional<Value> made_into(const Value& value, std::string_view type) {
     return age;
   }
   return value;
+}
+
+// A limit is exact however it is put: "up to 25 MB", "no more than 25 MB" and "a limit of 25 MB".
+Value limit_of(Value value) {
+  if (auto* quantity = std::get_if<Quantity>(&value); quantity && quantity->hedge != Hedge::range) {
+    quantity->hedge = Hedge::exact;
+    quantity->hard = quantity->soft = {quantity->number, quantity->number};
+  } else if (auto* duration = std::get_if<Duration>(&value);
+             duration && duration->hedge != Hedge::range) {
+    const double length = duration->seconds + duration->months * kMonthSeconds;
+    duration->hedge = Hedge::exact;
+    duration->hard = duration->soft = {length, length};
+  } else if (auto* date = std::get_if<DateRange>(&value);
+             date && std::isfinite(date->hard.high) && !std::isfinite(date->hard.low)) {
+    date->hedge = Hedge::exact;
+    date->hard = date->soft = date->stated = {date->hard.high, date->hard.high};
+  }
+  return value;
+}
+
+// "Within 30 days" is a date where something happened, and a length of time in a rule on lengths.
+std::optional<Value> length_of(std::string_view words, const Lexicon& lexicon) {
+  std::vector<Reading> readings;
+  words.remove_prefix(std::min(words.size(), words.find(' ') + 1));
+  find_values(words, {}, lexicon, readings);
+  if (readings.empty() || !std::holds_alternative<Duration>(readings.front().value)) {
+    return std::nullopt;
+  }
+  return std::move(readings.front().value);
 }
 
 bool within(Interval range, const Value& value) {
@@ -467,7 +497,9 @@ Fate Extractor::read_claim(const Article& article, const Sentence& sentence, con
       for (std::size_t i = first; i < last && !value; ++i) {
         if (!is_value(sentence.marked.items[i].mark)) continue;
         const Reading& reading = sentence.readings[sentence.marked.items[i].index];
-        value = made_into(reading.value, rule.value);
+        value = rule.value == "duration" && std::holds_alternative<DateRange>(reading.value)
+                    ? length_of(slice(sentence.folded.text, reading.span), language_.lexicon)
+                    : made_into(reading.value, rule.value);
         if (rule.value == "bare-date" && value) value = start_of(std::get<DateRange>(*value));
         claim.tense = reading.tense;
         value_item = i;
@@ -477,7 +509,7 @@ Fate Extractor::read_claim(const Article& article, const Sentence& sentence, con
   }
   if (!value) return Fate::other_value;
   if (!within(rule.range, *value)) return Fate::outside;
-  claim.value = std::move(*value);
+  claim.value = rule.limit ? limit_of(std::move(*value)) : std::move(*value);
 
   for (const std::string& role : rule.topic) {
     TopicRole topic{role, {}};

@@ -113,6 +113,7 @@ struct Rule {
   Severity severity = Severity::warning;
   Evolves evolves = Evolves::no;
   Stance stance = Stance::asserted;
+  bool limit = false;     // "up to 25 MB", "no later than June" state the limit itself
   bool dated = true;      // false: a date in the sentence is not the claim's time
   bool scene = false;     // claims made of events in different places are other facts
   bool tied = false;      // each claim is tied to one event, so it does not evolve

@@ -426,7 +426,7 @@ class Loader {
         "id"sv,       "kind"sv,     "about"sv,  "fact"sv,    "topic"sv,  "fill"sv,    "given"sv,
         "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,  "steady"sv, "stance"sv,  "derives"sv,
         "patterns"sv, "examples"sv, "makes"sv,  "value"sv,   "scene"sv,  "compare"sv, "range"sv,
-        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv};
+        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv, "limit"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -464,6 +464,8 @@ class Loader {
         set(source, value, kStances, rule.stance);
       else if (name == "dated")
         rule.dated = yes(source, value);
+      else if (name == "limit")
+        rule.limit = yes(source, value);
       else if (name == "compare")
         rule.compare = yes(source, value);
       else if (name == "fallback")
