@@ -47,6 +47,34 @@ TEST_CASE("a claim's topic is what its words name", "[claim][extract]") {
   }
 }
 
+TEST_CASE("a limit is the same however it is put", "[claim][extract]") {
+  const struct {
+    std::string kind, text, same;
+  } cases[] = {
+      {"size-limit", "Uploads are limited to 25 MB.", "Uploads must not exceed 25 MB."},
+      {"count-limit", "Each user may open up to 20 files.", "Each user may open 20 files."},
+      {"response-time", "Claims are paid within 30 days.",
+       "Claims are paid in no more than 30 days."},
+      {"minimum-age", "Drivers must be aged 21 or over.", "Drivers must be at least 21 years old."},
+      {"due-date", "Claims must be filed by 30 June 2031.",
+       "The deadline for claims is 30 June 2031."},
+  };
+  for (const auto& c : cases) {
+    const Value value = the(c.kind, c.text).value, same = the(c.kind, c.same).value;
+    CAPTURE(c.text, c.same);
+    CHECK((value == same));
+  }
+  const auto twenty = std::get<Quantity>(the("count-limit", cases[1].text).value);
+  CHECK(twenty.hard == Interval{20, 20});
+  CHECK(twenty.soft == Interval{20, 20});
+}
+
+TEST_CASE("a slot for what is counted or priced makes no claim of small words",
+          "[claim][extract]") {
+  CHECK(of_kind(claims_in("The painting is worth $40 million."), "worth").size() == 1);
+  CHECK(of_kind(claims_in("They saw a painting, which is worth $40 million."), "worth").empty());
+}
+
 TEST_CASE("what a sentence leaves open is filled from the article and marked so",
           "[claim][extract]") {
   const struct {
