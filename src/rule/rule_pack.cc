@@ -423,9 +423,9 @@ class Loader {
 
   std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
     static constexpr std::array kKeys = {
-        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,    "topic"sv,  "fill"sv,    "given"sv,
-        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,  "steady"sv, "stance"sv,  "derives"sv,
-        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,   "scene"sv,  "compare"sv, "range"sv,
+        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,     "topic"sv,  "fill"sv,    "given"sv,
+        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,   "steady"sv, "stance"sv,  "derives"sv,
+        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,    "scene"sv,  "compare"sv, "range"sv,
         "dated"sv,    "over"sv,     "beside"sv, "fallback"sv, "limit"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
