@@ -753,8 +753,8 @@ bool Reader::read_quantity(int i, Hedge hedge, Reading& reading, int& next) cons
       Amount low = error;
       high = error;
       low.begin = amount.begin;
-      low.number.value = amount.number.value - error.number.value;
-      high.number.value = amount.number.value + error.number.value;
+      low.number.value = amount.number.value - std::abs(error.number.value);
+      high.number.value = amount.number.value + std::abs(error.number.value);
       set_range(low, high, reading);
       set_span(start, error.end, reading);
       next = error.end;
