@@ -1,9 +1,9 @@
 // Rules are matched on marked text (rule/mark.h), where names and values are single capital
 // letters and the rest is lower case. So '{person}' is a short pattern over a few letters, not an
-// expression for every way to spell a name. Patterns are grouped by the mark of their value: a
-// sentence without a duration cannot match a rule about one. Each group is an RE2::Set, whose one
-// pass over the sentence says which patterns are worth running; apart they are small automata,
-// where one of all would have to follow every gap of every pattern at once.
+// expression for every way to spell a name. A sentence without a duration cannot match a rule about
+// one, nor one without the words that a pattern needs (rule/anchors.h): one pass over the sentence
+// says which patterns are worth running, and each is compiled when it is first run. An RE2::Set of
+// all would have to follow every gap of every pattern at once.
 //
 //   '{person:visitor}{s} {ordinal:value} visit to {place:place}'
 //     on "it was P's O visit to L"                 matches
@@ -19,13 +19,13 @@
 #include <charconv>
 #include <deque>
 #include <fstream>
-#include <future>
 #include <map>
 #include <mutex>
 #include <set>
 #include <span>
 #include <sstream>
 
+#include "rule/anchors.h"
 #include "text/nearest.h"
 #include "text/utf8.h"
 #include "text/yaml.h"
@@ -142,20 +142,17 @@ RE2::Options re2_options() {
 }  // namespace
 
 struct RulePack::Compiled {
-  struct Captures {
+  struct Expression {
     std::uint32_t rule = 0;
     std::uint32_t pattern = 0;
+    char mark = 0;  // a sentence without it cannot match; 0: any sentence can
     std::once_flag once;
     std::unique_ptr<RE2> expression;
     std::vector<std::uint32_t> slot_of_group;
   };
-  struct Group {
-    char mark = 0;  // a sentence without it cannot match; 0: any sentence can
-    std::unique_ptr<RE2::Set> set;
-    std::vector<std::uint32_t> patterns;  // by index in the set
-  };
-  std::deque<Captures> patterns;
-  std::vector<Group> groups;
+  std::deque<Expression> patterns;      // by rule, then pattern
+  std::vector<std::uint32_t> wordless;  // those that need no word we know of
+  WordFinder words;                     // of the others
   std::map<std::string, std::size_t, std::less<>> by_id, by_kind;
   std::vector<std::vector<std::uint32_t>> over, beside;  // of each rule; ascending
 };
@@ -176,8 +173,10 @@ class Loader {
     }
     sources_.push_back({path.string(), bytes.str(), &problems_});
     const Source& source = sources_.back();
-    auto root = parse_yaml(source.text, source.path, problems_);
-    if (!root || root->kind == Yaml::Kind::null) return;
+    auto parsed = parse_yaml(source.text, source.path, problems_);
+    if (!parsed || parsed->kind == Yaml::Kind::null) return;
+    roots_.push_back(std::move(*parsed));
+    const Yaml* const root = &roots_.back();
     static constexpr std::array kKeys = {"definitions"sv, "rules"sv, "over"sv, "scenarios"sv};
     if (root->kind != Yaml::Kind::map) {
       source.report(*root, "a rule file is a map with 'definitions' and 'rules'");
@@ -192,7 +191,7 @@ class Loader {
         read_definitions(source, value);
       } else if (key.scalar == "rules") {
         if (value.kind != Yaml::Kind::sequence) source.report(value, "rules are a list");
-        for (const Yaml& rule : value.items) pending_.emplace_back(&source, rule);
+        for (const Yaml& rule : value.items) pending_.emplace_back(&source, &rule);
       } else if (key.scalar == "scenarios") {
         if (value.kind != Yaml::Kind::sequence) source.report(value, "scenarios are a list");
         for (const Yaml& scenario : value.items) read_scenario(source, scenario);
@@ -207,13 +206,13 @@ class Loader {
     for (const auto& name : definition_names_) settle(definitions_.find(name)->second);
     std::vector<Rule> rules;
     for (const auto& [source, node] : pending_) {
-      auto rule = read_rule(*source, node);
+      auto rule = read_rule(*source, *node);
       if (!rule) continue;
       const auto same_id = [&](const Rule& other) { return other.id == rule->id; };
       if (const auto other = std::find_if(rules.begin(), rules.end(), same_id);
           other != rules.end()) {
-        source->report(node, "a second rule '" + rule->id + "'; the first is at " + other->file +
-                                 ":" + std::to_string(other->place.line));
+        source->report(*node, "a second rule '" + rule->id + "'; the first is at " + other->file +
+                                  ":" + std::to_string(other->place.line));
         continue;
       }
       rules.push_back(std::move(*rule));
@@ -842,7 +841,8 @@ class Loader {
   std::vector<std::string> definition_names_;  // in file order
   std::size_t lost_in_ = kNone;                // the problem of the broken definition met last
   std::map<std::size_t, std::vector<std::string>> lost_;  // ids of rules, by such a problem
-  std::vector<std::pair<const Source*, Yaml>> pending_;
+  std::deque<Yaml> roots_;                                // of the files
+  std::vector<std::pair<const Source*, const Yaml*>> pending_;
   std::vector<Reference> references_;
   std::vector<std::pair<const Source*, Scenario>> scenarios_;
   std::set<std::string, std::less<>> set_aside_;  // ids of rules with a mistake
@@ -891,38 +891,17 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
     compiled.by_id.emplace(rule.id, r);
     compiled.by_kind.emplace(rule.kind, r);
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
-      const char mark = rule.patterns[p].needs;
-      auto group = std::find_if(compiled.groups.begin(), compiled.groups.end(),
-                                [&](const auto& other) { return other.mark == mark; });
-      if (group == compiled.groups.end()) {
-        group = compiled.groups.insert(group, {mark, nullptr, {}});
-        group->set = std::make_unique<RE2::Set>(re2_options(), RE2::UNANCHORED);
-      }
-      group->patterns.push_back(static_cast<std::uint32_t>(compiled.patterns.size()));
-      auto& captures = compiled.patterns.emplace_back();
-      captures.rule = r;
-      captures.pattern = p;
+      const auto index = static_cast<std::uint32_t>(compiled.patterns.size());
+      auto& expression = compiled.patterns.emplace_back();
+      expression.rule = r;
+      expression.pattern = p;
+      expression.mark = rule.patterns[p].needs;
+      const auto anchors = anchors_of(rule.patterns[p].expanded);
+      for (const std::string& word : anchors) compiled.words.add(word, index);
+      if (anchors.empty()) compiled.wordless.push_back(index);
     }
   }
-  // Most of the time that loading takes goes here, so the groups are compiled side by side.
-  std::vector<std::future<bool>> fits;
-  for (const auto& group : compiled.groups) {
-    fits.push_back(std::async(std::launch::async, [&] {
-      for (const std::uint32_t index : group.patterns) {
-        const auto& captures = compiled.patterns[index];
-        group.set->Add(pack.rules_[captures.rule].patterns[captures.pattern].expanded, nullptr);
-      }
-      return group.set->Compile();
-    }));
-  }
-  for (const auto& fit : fits) fit.wait();
-  std::size_t next = 0;
-  std::erase_if(compiled.groups, [&](const auto&) {
-    if (fits[next++].get()) return false;
-    problems.push_back(
-        {.path = "", .message = "the rules are too large to compile together", .fatal = true});
-    return true;
-  });
+  compiled.words.compile();
   return pack;
 }
 
@@ -947,43 +926,44 @@ bool RulePack::beside(std::uint32_t rule, std::uint32_t other) const {
 }
 
 void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out) const {
-  thread_local std::vector<int> in_group;
   thread_local std::vector<std::uint32_t> hits;
-  hits.clear();
-  for (const auto& group : compiled_->groups) {
-    if (group.mark != 0 && sentence.text.find(group.mark) == std::string::npos) continue;
-    in_group.clear();
-    if (!group.set->Match(sentence.text, &in_group)) continue;
-    for (const int hit : in_group) hits.push_back(group.patterns[static_cast<std::size_t>(hit)]);
-  }
+  hits = compiled_->wordless;
+  compiled_->words.find(sentence.text, hits);
+  std::array<bool, 256> marks{};
+  for (const char c : sentence.text) marks[static_cast<unsigned char>(c)] = true;
+  std::erase_if(hits, [&](std::uint32_t hit) {
+    const char mark = compiled_->patterns[hit].mark;
+    return mark != 0 && !marks[static_cast<unsigned char>(mark)];
+  });
   std::sort(hits.begin(), hits.end());
+  hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
   for (const std::uint32_t hit : hits) {
-    auto& captures = compiled_->patterns[hit];
-    const Pattern& pattern = rules_[captures.rule].patterns[captures.pattern];
-    std::call_once(captures.once, [&] {
-      captures.expression = std::make_unique<RE2>(pattern.expanded, re2_options());
-      const auto groups = static_cast<std::size_t>(captures.expression->NumberOfCapturingGroups());
-      captures.slot_of_group.assign(groups + 1, UINT32_MAX);
-      for (const auto& [name, group] : captures.expression->NamedCapturingGroups()) {
-        captures.slot_of_group[static_cast<std::size_t>(group)] =
+    auto& compiled = compiled_->patterns[hit];
+    const Pattern& pattern = rules_[compiled.rule].patterns[compiled.pattern];
+    std::call_once(compiled.once, [&] {
+      compiled.expression = std::make_unique<RE2>(pattern.expanded, re2_options());
+      const auto groups = static_cast<std::size_t>(compiled.expression->NumberOfCapturingGroups());
+      compiled.slot_of_group.assign(groups + 1, UINT32_MAX);
+      for (const auto& [name, group] : compiled.expression->NamedCapturingGroups()) {
+        compiled.slot_of_group[static_cast<std::size_t>(group)] =
             static_cast<std::uint32_t>(std::stoul(name.substr(1)));
       }
     });
     thread_local std::vector<re2::StringPiece> groups;
-    groups.resize(captures.slot_of_group.size());
+    groups.resize(compiled.slot_of_group.size());
     const char* const text = sentence.text.data();
     std::size_t from = 0;
     while (from <= sentence.text.size() &&
-           captures.expression->Match(sentence.text, from, sentence.text.size(), RE2::UNANCHORED,
+           compiled.expression->Match(sentence.text, from, sentence.text.size(), RE2::UNANCHORED,
                                       groups.data(), static_cast<int>(groups.size()))) {
       const auto span_of = [&](const re2::StringPiece& piece) {
         const auto begin = static_cast<std::size_t>(piece.data() - text);
         return Span{begin, begin + piece.size()};
       };
-      RuleMatch match{captures.rule, captures.pattern, span_of(groups[0]), {}};
+      RuleMatch match{compiled.rule, compiled.pattern, span_of(groups[0]), {}};
       for (std::size_t g = 1; g < groups.size(); ++g) {
-        if (groups[g].data() != nullptr && captures.slot_of_group[g] != UINT32_MAX) {
-          match.captures.push_back({captures.slot_of_group[g], span_of(groups[g])});
+        if (groups[g].data() != nullptr && compiled.slot_of_group[g] != UINT32_MAX) {
+          match.captures.push_back({compiled.slot_of_group[g], span_of(groups[g])});
         }
       }
       from = std::max(match.span.end, match.span.begin + 1);

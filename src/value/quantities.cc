@@ -565,7 +565,12 @@ bool Reader::read_amount_range(int i, Amount& low, Amount& high, int& end, bool 
     low.number.grain *= high.number.scale;
     low.number.scale = high.number.scale;
   }
-  if (low.number.value >= high.number.value) return false;
+  const auto length = [](const Amount& amount) {
+    return amount.months * kMonthDays * kDaySeconds + amount.seconds;
+  };
+  if (low.number.value >= high.number.value || (high.is_duration && length(low) > length(high))) {
+    return false;
+  }
   if (either &&
       !(high.number.value - low.number.value <= std::max(high.number.grain, low.number.grain)))
     return false;

@@ -200,5 +200,16 @@ TEST_CASE("a long line is read as its parts are", "[value]") {
   }
 }
 
+// Found by the fuzzer.
+TEST_CASE("no words make a range that ends before it begins", "[value]") {
+  for (const std::string_view text : {"90 \u00b1-3m", "0.7; 2.5y10251-d-207month21-d"}) {
+    CAPTURE(text);
+    for (const Seen& s : seen(text, "2025-05-08")) {
+      if (const auto* q = std::get_if<Quantity>(&s.value)) CHECK(q->hard.low <= q->hard.high);
+      if (const auto* d = std::get_if<Duration>(&s.value)) CHECK(d->hard.low <= d->hard.high);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace crosscheck
