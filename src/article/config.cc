@@ -41,15 +41,20 @@ class ConfigReader {
     if (!yaml || yaml->kind == Yaml::Kind::null) return;
     if (yaml->kind != Yaml::Kind::map) return fail(*yaml, "a map of settings belongs here");
     using namespace std::string_view_literals;
-    static constexpr std::array kKeys = {"articles"sv, "fail_on"sv};
+    static constexpr std::array kKeys = {"articles"sv, "fail_on"sv,    "packs"sv,
+                                         "rules"sv,    "severities"sv, "tolerances"sv};
     // Settings that later versions read: not mistaken, but without effect here.
-    static constexpr std::array kLater = {"inputs"sv,     "sources"sv,    "rules"sv,
-                                          "severities"sv, "tolerances"sv, "formats"sv};
+    static constexpr std::array kLater = {"inputs"sv, "sources"sv, "formats"sv};
     for (const auto& [key, value] : yaml->entries) {
       if (key.scalar == "articles") {
         read_articles(value);
       } else if (key.scalar == "fail_on") {
         read_fail_on(value);
+      } else if (key.scalar == "packs") {
+        read_packs(value);
+      } else if (key.scalar == "rules" || key.scalar == "severities" ||
+                 key.scalar == "tolerances") {
+        read_rules(key.scalar, value);
       } else if (std::find(kLater.begin(), kLater.end(), key.scalar) != kLater.end()) {
         fail(key, "'" + key.scalar + "' has no effect in this version");
       } else {
@@ -70,6 +75,37 @@ class ConfigReader {
       return fail(value, "fail_on is one of error, warning, note, never");
     }
     config_.fail_on = value.scalar;
+  }
+
+  void read_packs(const Yaml& list) {
+    if (list.kind == Yaml::Kind::null) return;
+    if (list.kind != Yaml::Kind::sequence) {
+      return fail(list, "a list of folders belongs here: [house-rules]");
+    }
+    for (const Yaml& item : list.items) {
+      const auto folder = config_.folder / item.scalar;
+      std::error_code none;
+      if (item.kind != Yaml::Kind::scalar || !std::filesystem::is_directory(folder, none)) {
+        fail(item, "no such folder");
+      } else {
+        config_.packs.push_back(folder);
+      }
+    }
+  }
+
+  void read_rules(const std::string& section, const Yaml& map) {
+    if (map.kind == Yaml::Kind::null) return;
+    if (map.kind != Yaml::Kind::map) {
+      return fail(map, "a map from rules or packs belongs here: {sport.rank: " +
+                           std::string(section == "rules"        ? "off"
+                                       : section == "severities" ? "note"
+                                                                 : "5%") +
+                           "}");
+    }
+    for (const auto& [key, value] : map.entries) {
+      config_.rules.push_back(
+          {section, key.scalar, value.scalar, problem_at(key, config_.path, config_.text, "")});
+    }
   }
 
   void read_articles(const Yaml& list) {
@@ -174,7 +210,7 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
 
 Config read_config(std::string path, std::filesystem::path folder, std::string text,
                    Problems& problems) {
-  Config config{std::move(path), std::move(folder), std::move(text), {}, {}};
+  Config config{std::move(path), std::move(folder), std::move(text), {}, {}, {}, {}};
   ConfigReader(config, problems).read();
   return config;
 }

@@ -23,13 +23,22 @@ struct ArticleRule {
   std::size_t line = 0;  // of `published`
 };
 
+// What crosscheck.yaml says of a rule or pack: `severities: {sport.rank: note}`.
+struct ConfiguredRule {
+  std::string section;  // rules, severities or tolerances
+  std::string rule, value;
+  Problem at;  // the place of the rule, without a message
+};
+
 // A project's crosscheck.yaml.
 struct Config {
   std::string path;              // as shown
   std::filesystem::path folder;  // absolute
   std::string text;
   std::vector<ArticleRule> articles;
-  std::optional<std::string> fail_on;  // error, warning, note or never
+  std::optional<std::string> fail_on;        // error, warning, note or never
+  std::vector<std::filesystem::path> packs;  // folders of rules besides those that came along
+  std::vector<ConfiguredRule> rules;         // in the order of the file
 };
 
 inline constexpr std::string_view kConfigName = "crosscheck.yaml";

@@ -73,6 +73,11 @@ class Finder {
     return std::move(inputs_);
   }
 
+  std::vector<Config> find_config(const fs::path& folder) {
+    config_of(absolute_of(folder / kConfigName).parent_path(), folder);
+    return std::move(inputs_.configs);
+  }
+
  private:
   // "./a/" is shown as "a".
   static std::string shown(std::string path) {
@@ -201,6 +206,10 @@ std::string why_binary(std::string_view text) {
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 }  // namespace
+
+std::vector<Config> find_config(const fs::path& folder, Problems& problems) {
+  return Finder(problems).find_config(folder);
+}
 
 Inputs find_inputs(std::span<const std::string> paths, Problems& problems) {
   return Finder(problems).find(paths);

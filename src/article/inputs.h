@@ -33,6 +33,9 @@ struct Inputs {
 // Problem. The crosscheck.yaml of a file is the next one upward.
 Inputs find_inputs(std::span<const std::string> paths, Problems& problems);
 
+// The crosscheck.yaml that counts in a folder: its own or the next one upward; none or one.
+std::vector<Config> find_config(const std::filesystem::path& folder, Problems& problems);
+
 using ArticleSink = std::function<void(Article&&)>;
 
 // Reads the articles of one file, in order. Threads may read different files at once. The format

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "article/config.h"
 #include "article/reading_words.h"
 #include "claim/extract.h"
 
@@ -18,6 +19,7 @@ struct LoadedLanguage {
   Language language;
   ReadingWords reading;
 };
-LoadedLanguage load_language(const std::filesystem::path& folder, Problems& problems);
+LoadedLanguage load_language(const std::filesystem::path& folder, Problems& problems,
+                             const std::vector<Config>& configs = {});
 
 }  // namespace crosscheck

@@ -120,7 +120,12 @@ int stats(const Options& options, const LoadedLanguage& loaded, const Inputs& in
 int run(const Options& options) {
   Stopwatch watch;
   Problems problems;
-  const LoadedLanguage loaded = load_language(find_rules(options.rules), problems);
+  Inputs inputs;
+  if (options.command != Command::values && options.command != Command::rules) {
+    inputs = find_inputs(options.paths, problems);
+  }
+  if (inputs.files.empty()) inputs.configs = find_config(".", problems);
+  const LoadedLanguage loaded = load_language(find_rules(options.rules), problems, inputs.configs);
   const Language& language = loaded.language;
   watch.lap("rules");
   if (options.command == Command::values) return values(options, language.lexicon);
@@ -130,7 +135,6 @@ int run(const Options& options) {
                      std::cout, std::cerr);
   }
 
-  const Inputs inputs = find_inputs(options.paths, problems);
   const std::size_t jobs =
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   if (options.stats) return stats(options, loaded, inputs, std::move(problems), jobs);

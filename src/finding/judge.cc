@@ -102,6 +102,10 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
                   (b_first && moved(rule.evolves, number_b, number_a)))) {
     return {Verdict::update, 4, "the later one moves as such figures do"};
   }
+  if (relation.standing == Standing::apart && relation.ratio > 0 &&
+      relation.ratio <= rule.tolerance) {
+    return {Verdict::rounding, 6, "within the tolerance of the rule"};
+  }
   switch (relation.standing) {
     case Standing::same:
     case Standing::overlap:

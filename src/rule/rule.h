@@ -120,6 +120,8 @@ struct Rule {
   double window = 30;     // days: claims about events further apart are other facts
   double steady = 0;      // days in which the state is taken not to change, whatever `evolves` says
   bool compare = true;    // false: claims are listed but never held against each other
+  double tolerance = 0;   // a share: numbers that lie apart by no more of the larger one agree
+  bool off = false;       // a project's setting: matches nothing
   bool fallback = false;  // gives way to a claim that another rule makes of the same value
   Interval range{-kUnbounded,
                  kUnbounded};  // a value outside is another thing: seconds, days or units

@@ -132,6 +132,17 @@ std::optional<std::pair<std::size_t, std::string_view>> unpaired(std::string_vie
   return std::nullopt;
 }
 
+// 0.05 of "5%".
+std::optional<double> share_of(std::string_view text) {
+  double percent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (error != std::errc() || std::string_view(end, text.data() + text.size()) != "%" ||
+      !(percent >= 0 && percent <= 100)) {
+    return std::nullopt;
+  }
+  return percent / 100;
+}
+
 RE2::Options re2_options() {
   RE2::Options options(RE2::Latin1);  // bytes: the text may be any UTF-8, and byte ranges are small
   options.set_log_errors(false);
@@ -422,10 +433,10 @@ class Loader {
 
   std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
     static constexpr std::array kKeys = {
-        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,     "topic"sv,  "fill"sv,    "given"sv,
-        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,   "steady"sv, "stance"sv,  "derives"sv,
-        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,    "scene"sv,  "compare"sv, "range"sv,
-        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv, "limit"sv};
+        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,     "topic"sv,  "fill"sv,     "given"sv,
+        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,   "steady"sv, "stance"sv,   "derives"sv,
+        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,    "scene"sv,  "compare"sv,  "range"sv,
+        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv, "limit"sv,  "tolerance"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -477,6 +488,8 @@ class Loader {
         rule.tied = yes(source, value);
       else if (name == "window")
         rule.window = days(source, value);
+      else if (name == "tolerance")
+        rule.tolerance = tolerance(source, value);
       else if (name == "steady")
         rule.steady = days(source, value);
       else if (name == "derives")
@@ -591,6 +604,12 @@ class Loader {
     const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), out);
     if (error != std::errc() || end != s.data() + s.size()) source.report(node, "not a number");
     return out;
+  }
+
+  static double tolerance(const Source& source, const Yaml& node) {
+    const auto share = share_of(node.scalar);
+    if (!share) source.report(node, "a tolerance is a share, as 5%");
+    return share.value_or(0);
   }
 
   static double days(const Source& source, const Yaml& node) {
@@ -905,6 +924,46 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
   return pack;
 }
 
+void RulePack::apply(const std::vector<RuleSetting>& settings, Problems& problems) {
+  using What = RuleSetting::What;
+  for (const RuleSetting& setting : settings) {
+    const auto complain = [&](std::string message) {
+      problems.push_back(setting.at);
+      problems.back().message = std::move(message);
+    };
+    const auto severity = severity_by_name(setting.value);
+    const auto share = share_of(setting.value);
+    if (setting.what == What::on && setting.value != "on" && setting.value != "off") {
+      complain("a rule is on or off");
+      continue;
+    }
+    if (setting.what == What::severity && !severity) {
+      complain("'" + setting.value + "' is none of note warning error");
+      continue;
+    }
+    if (setting.what == What::tolerance && !share) {
+      complain("a tolerance is a share, as 5%");
+      continue;
+    }
+    bool found = false;
+    std::vector<std::string_view> ids;
+    for (Rule& rule : rules_) {
+      const std::string_view pack = std::string_view(rule.id).substr(0, rule.id.find('.'));
+      ids.push_back(rule.id);
+      ids.push_back(pack);
+      if (setting.rule != rule.id && setting.rule != pack) continue;
+      found = true;
+      if (setting.what == What::on) rule.off = setting.value == "off";
+      if (setting.what == What::severity) rule.severity = *severity;
+      if (setting.what == What::tolerance) rule.tolerance = *share;
+    }
+    if (found) continue;
+    const auto close = nearest(setting.rule, ids);
+    complain("no rule and no pack '" + setting.rule + "'" +
+             (close.empty() ? "" : "; did you mean '" + std::string(close) + "'?"));
+  }
+}
+
 const Rule* RulePack::find(std::string_view id) const {
   const auto it = compiled_->by_id.find(id);
   return it == compiled_->by_id.end() ? nullptr : &rules_[it->second];
@@ -932,8 +991,9 @@ void RulePack::match(const MarkedSentence& sentence, std::vector<RuleMatch>& out
   std::array<bool, 256> marks{};
   for (const char c : sentence.text) marks[static_cast<unsigned char>(c)] = true;
   std::erase_if(hits, [&](std::uint32_t hit) {
-    const char mark = compiled_->patterns[hit].mark;
-    return mark != 0 && !marks[static_cast<unsigned char>(mark)];
+    const auto& pattern = compiled_->patterns[hit];
+    return rules_[pattern.rule].off ||
+           (pattern.mark != 0 && !marks[static_cast<unsigned char>(pattern.mark)]);
   });
   std::sort(hits.begin(), hits.end());
   hits.erase(std::unique(hits.begin(), hits.end()), hits.end());

@@ -26,6 +26,15 @@ struct RuleMatch {
   std::vector<Capture> captures;  // only the slots that took part
 };
 
+// What a project says of a rule or of a pack: `rules: {sport: off}`, `severities: {sport.rank:
+// note}`, `tolerances: {general.population: 5%}`.
+struct RuleSetting {
+  enum class What { on, severity, tolerance } what = What::on;
+  std::string rule;   // its id, or the first part of those of a pack
+  std::string value;  // as written
+  Problem at;         // its place, without a message
+};
+
 // Rules, compiled. The only door to RE2. Immutable and shared by threads, but for the captures of
 // a pattern, which are compiled when it first matches (once, whoever comes first).
 class RulePack {
@@ -33,6 +42,9 @@ class RulePack {
   // Reads every *.yaml file of `folders` that holds `rules:` or `definitions:`, in order of their
   // names. A broken rule is a Problem and is left out; the others stay.
   static RulePack load(const std::vector<std::filesystem::path>& folders, Problems& problems);
+
+  // Sets what a project wants otherwise, in order; what is no setting of a rule is a Problem.
+  void apply(const std::vector<RuleSetting>& settings, Problems& problems);
 
   RulePack(RulePack&&) noexcept;
   RulePack& operator=(RulePack&&) noexcept;

@@ -153,7 +153,8 @@ void list_rules(const RulePack& rules, std::ostream& out) {
   for (const Rule& rule : rules.rules()) {
     const std::string_view words = value_words(rule);
     out << visible(rule.id) << std::string(id - rule.id.size() + 2, ' ') << words
-        << std::string(value - words.size() + 2, ' ') << visible(rule.about) << "\n";
+        << std::string(value - words.size() + 2, ' ') << visible(rule.about)
+        << (rule.off ? " (off in crosscheck.yaml)" : "") << "\n";
   }
 }
 

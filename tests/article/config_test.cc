@@ -87,7 +87,9 @@ TEST_CASE("what is wrong in crosscheck.yaml is told with its place", "[article][
       {"articles:\n  - a.txt\n", 2, 5, "a map with 'match'"},
       {"articles:\n  - {match: a, title: [x]}\n", 2, 23, "'title' is a line of text"},
       {"fail_on: fatal\n", 1, 10, "error, warning, note, never"},
-      {"tolerances: {}\n", 1, 1, "no effect in this version"},
+      {"formats: {}\n", 1, 1, "no effect in this version"},
+      {"packs: [no-such-folder]\n", 1, 9, "no such folder"},
+      {"rules: [sport]\n", 1, 8, "a map from rules or packs"},
       {"- a\n", 1, 1, "a map of settings"},
       {"a: [\n", 2, 1, "did not find"},
   };

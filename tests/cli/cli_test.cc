@@ -49,6 +49,37 @@ constexpr std::string_view kFifth =
 
 }  // namespace
 
+TEST_CASE("crosscheck.yaml turns rules off, eases them, and adds a pack", "[cli]") {
+  const TempFolder story;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  std::filesystem::create_directory(story.path() + "/house");
+  story.write("house/harbour.yaml",
+              "rules:\n- id: harbour.landing\n  value: ordinal\n"
+              "  patterns: [\"{ordinal:value} visit\"]\n  compare: false\n");
+  const struct {
+    std::string_view config;
+    int exit;
+  } cases[] = {
+      {"", 1},
+      {"rules: {diplomacy.visit-count: off}\n", 0},
+      {"rules: {diplomacy: off}\n", 0},
+      {"severities: {diplomacy.visit-count: note}\n", 0},
+      {"tolerances: {diplomacy.visit-count: 25%}\n", 0},
+      {"tolerances: {diplomacy.visit-count: 5%}\n", 1},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.config);
+    story.write("crosscheck.yaml", c.config);
+    CHECK(run(story.path()).exit == c.exit);
+  }
+  story.write("crosscheck.yaml", "packs: [house]\n");
+  CHECK(holds(run("extract " + story.path()).out, "harbour.landing"));
+  CHECK(holds(run("rules list", "cd " + story.path() + " &&").out, "harbour.landing"));
+  story.write("crosscheck.yaml", "rules: {diplomacy.visitcount: off}\n");
+  CHECK(holds(run(story.path()).out, "crosscheck.yaml:1:9: problem: no rule and no pack"));
+}
+
 TEST_CASE("the exit code says what the report says", "[cli]") {
   const TempFolder agree, differ, empty;
   agree.write("a.md", kFourth);

@@ -411,6 +411,43 @@ TEST_CASE("a rule keeps what its lines say", "[rule]") {
   CHECK(rule->examples[1].place.line == 26);
 }
 
+TEST_CASE("a project turns rules off, and changes severities and tolerances", "[rule]") {
+  using What = RuleSetting::What;
+  Loaded loaded(among_good_rules(""));
+  Problems problems;
+  const auto set = [&](What what, std::string rule, std::string value) {
+    problems.clear();
+    Problem at;
+    at.line = 3;
+    loaded.pack.apply({{what, std::move(rule), std::move(value), at}}, problems);
+    return problems.empty() ? std::string() : problems[0].message;
+  };
+  const auto matches = [&] {
+    std::vector<RuleMatch> out;
+    MarkedSentence sentence;
+    sentence.text = "N trucks and N boats in L";
+    loaded.pack.match(sentence, out);
+    return out.size();
+  };
+  CHECK(matches() == 2);
+  CHECK(set(What::on, "test.first", "off").empty());
+  CHECK(matches() == 1);
+  CHECK(set(What::on, "test", "off").empty());
+  CHECK(matches() == 0);
+  CHECK(set(What::on, "test.last", "on").empty());
+  CHECK(matches() == 1);
+  CHECK(set(What::severity, "test", "error").empty());
+  CHECK(loaded.pack.find("test.first")->severity == Severity::error);
+  CHECK(set(What::tolerance, "test.last", "5%").empty());
+  CHECK(loaded.pack.find("test.last")->tolerance == 0.05);
+  CHECK(set(What::on, "test.frist", "off") ==
+        "no rule and no pack 'test.frist'; did you mean 'test.first'?");
+  CHECK(problems[0].line == 3);
+  CHECK(set(What::on, "test", "no") == "a rule is on or off");
+  CHECK(set(What::severity, "test", "fatal") == "'fatal' is none of note warning error");
+  CHECK(set(What::tolerance, "test", "5") == "a tolerance is a share, as 5%");
+}
+
 TEST_CASE("matches come by rule, pattern and place, and begin and end with words", "[rule]") {
   const Loaded loaded(
       "definitions:\n"
