@@ -13,17 +13,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "rule/read_rules.h"
+
 namespace crosscheck {
 
 namespace {
 
 constexpr double kClose = 0.55;  // the least share worth showing
-
-RE2::Options quiet() {
-  RE2::Options options(RE2::Latin1);
-  options.set_log_errors(false);
-  return options;
-}
 
 // The end of the atom that begins at text[at]: an escaped character, a group, a class, a
 // definition or one character.
@@ -97,7 +93,7 @@ class Attempt {
           const std::vector<Span>& in_expanded, const std::string& text)
       : expanded_(expanded), in_source_(in_source), in_expanded_(in_expanded), text_(text) {
     for (std::size_t i = 0; i < in_source.size(); ++i) {
-      const RE2 piece(slice(expanded, in_expanded[i]), quiet());
+      const RE2 piece(slice(expanded, in_expanded[i]), pattern_options());
       const bool may_be_empty =
           !piece.ok() || RE2::FullMatch("", piece) || RE2::FullMatch(" ", piece);
       // A slot is mostly one mark, which many sentences have.
@@ -180,7 +176,7 @@ class Attempt {
     std::string pattern = std::string(kPatternBegin) + std::string(pieces(0, first)) +
                           std::string(gap) + std::string(pieces(rest, count));
     pattern += rest < count ? kPatternEnd : ")";
-    const RE2 expression(pattern, quiet());
+    const RE2 expression(pattern, pattern_options());
     if (!expression.ok()) return std::nullopt;
     std::vector<re2::StringPiece> groups(
         static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);

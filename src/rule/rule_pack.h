@@ -35,7 +35,7 @@ struct RuleSetting {
   Problem at;         // its place, without a message
 };
 
-// Rules, compiled. The only door to RE2. Immutable and shared by threads, but for the captures of
+// Rules, compiled. The door to RE2. Immutable and shared by threads, but for the captures of
 // a pattern, which are compiled when it first matches (once, whoever comes first).
 class RulePack {
  public:
