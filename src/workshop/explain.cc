@@ -239,10 +239,11 @@ std::string new_rule(std::string_view id) {
   if (dot == id.npos || !is_part(id.substr(0, dot)) || !is_part(id.substr(dot + 1))) return "";
   const std::string pack(id.substr(0, dot)), rule(id);
   return "# yaml-language-server: $schema=../../rule-pack.schema.json\n"
-         "# Goes into the folder en/packs/ of the rules, say as " +
+         "# Goes into a folder that crosscheck.yaml names (packs: [house-rules]), say as " +
          pack +
-         ".yaml. The format by\n"
-         "# example: docs/rule-format.md. What the rules make of a sentence: crosscheck rules try\n"
+         ".yaml. The\n"
+         "# format by example: docs/rule-format.md. What the rules make of a sentence: crosscheck "
+         "rules try\n"
          "over: [general]      # where a rule of this pack reads the same value, ours counts "
          "alone\n"
          "definitions:\n"
