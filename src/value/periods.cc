@@ -109,7 +109,7 @@ bool Reader::read_any_relative(int i, When& when) {
     when.end = j + 1;
     if (counted) {
       if (relative == Relative::none || relative == Relative::same ||
-          relative == Relative::current || count.value > 100000)
+          relative == Relative::current || count.value < 1 || count.value > 100000)
         return false;
       if (w.time == TimeUnit::quarter && offset != 0) {
         const auto n = static_cast<std::int64_t>(count.value);
