@@ -543,6 +543,10 @@ Fate Extractor::read_claim(const Article& article, const Sentence& sentence, con
       }
     }
     sort_entities(topic.entities);
+    if (topic.entities.empty() &&
+        std::find(rule.needs.begin(), rule.needs.end(), role) != rule.needs.end()) {
+      return Fate::open;
+    }
     claim.topic.push_back(std::move(topic));
   }
   whole = {std::min(whole.begin, value_span.begin), std::max(whole.end, value_span.end)};

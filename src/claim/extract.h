@@ -28,6 +28,7 @@ enum class Fate : std::uint8_t {
   cue,          // its rule makes none, but colours those of others
   other_value,  // its words are not the value, or no noun, that the rule asks for
   outside,      // the value is out of the rule's range
+  open,         // neither words nor context fill a role that the rule needs
   second,       // a rule or pattern of the same kind that comes first read this value
   beaten,       // so did a rule that is over this one
 };

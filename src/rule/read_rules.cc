@@ -380,10 +380,11 @@ class Loader {
 
   std::optional<Rule> read_rule(const Source& source, const Yaml& node) {
     static constexpr std::array kKeys = {
-        "id"sv,       "kind"sv,     "about"sv,  "fact"sv,     "topic"sv,  "fill"sv,     "given"sv,
-        "severity"sv, "evolves"sv,  "tied"sv,   "window"sv,   "steady"sv, "stance"sv,   "derives"sv,
-        "patterns"sv, "examples"sv, "makes"sv,  "value"sv,    "scene"sv,  "compare"sv,  "range"sv,
-        "dated"sv,    "over"sv,     "beside"sv, "fallback"sv, "limit"sv,  "tolerance"sv};
+        "id"sv,       "kind"sv,     "about"sv,     "fact"sv,     "topic"sv,  "fill"sv,
+        "given"sv,    "severity"sv, "evolves"sv,   "tied"sv,     "window"sv, "steady"sv,
+        "stance"sv,   "derives"sv,  "patterns"sv,  "examples"sv, "makes"sv,  "value"sv,
+        "scene"sv,    "compare"sv,  "range"sv,     "dated"sv,    "over"sv,   "beside"sv,
+        "fallback"sv, "limit"sv,    "tolerance"sv, "needs"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -405,6 +406,8 @@ class Loader {
         rule.fact = value.scalar;
       else if (name == "topic") {
         if (is_list(source, value)) rule.topic = strings(value);
+      } else if (name == "needs") {
+        if (is_list(source, value)) rule.needs = strings(value);
       } else if (name == "fill")
         read_fill(source, value, rule);
       else if (name == "makes")
@@ -504,6 +507,10 @@ class Loader {
         }
         source.report(*at, "no slot named '" + role + "'");
       }
+    }
+    for (const std::string& role : rule.needs) {
+      if (std::find(rule.topic.begin(), rule.topic.end(), role) != rule.topic.end()) continue;
+      source.report(*node.find("needs"), "'" + role + "' is no role of the topic");
     }
   }
 

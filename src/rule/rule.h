@@ -107,6 +107,7 @@ struct Rule {
   // of an open one the start: 1981 in "since 1981".
   std::string value;
   std::vector<std::string> topic;  // roles, in order
+  std::vector<std::string> needs;  // those without which there is no claim
   std::vector<Slot> fill;          // roles that an article's context may fill
   std::vector<std::pair<std::string, std::string>> given;  // roles with a constant: event: meeting
   Makes makes = Makes::claim;

@@ -259,7 +259,9 @@ bool Reader::read_amount(int i, Amount& amount) const {
     negative = true;
     ++j;
   }
-  if (const int end = phrase(j, found, Word::money_before); end > j) {
+  // A$ and S$, but not "a $5 lunch" and "the firm's $5 lunch"
+  const bool article = letters(j) && length(j) == 1 && (!at(j).capital || !glued(j + 1));
+  if (const int end = phrase(j, found, Word::money_before); end > j && !article) {
     const Word* money = found;
     int k = end;
     if (mark(k, '-') && glued(k + 1)) {

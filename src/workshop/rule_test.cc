@@ -309,6 +309,8 @@ class Bench {
         return "its value is no " + rule.value;
       case Fate::outside:
         return "its value is out of range";
+      case Fate::open:
+        return "a role that it needs is left open";
       case Fate::second:
         return rules_[match.by].id + " comes first";
       case Fate::beaten:

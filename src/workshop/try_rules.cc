@@ -105,6 +105,8 @@ class Attempts {
         return ", but the value is no " + rules[match.match.rule].value;
       case Fate::outside:
         return ", but the value is out of its range";
+      case Fate::open:
+        return ", but a role that it needs is left open";
       case Fate::second:
         return match.by == match.match.rule
                    ? ", but another of its matches comes first"

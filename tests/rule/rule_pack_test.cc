@@ -411,6 +411,15 @@ TEST_CASE("a rule keeps what its lines say", "[rule]") {
   CHECK(rule->examples[1].place.line == 26);
 }
 
+TEST_CASE("what a rule needs is a role of its topic", "[rule]") {
+  const Loaded loaded(
+      among_good_rules("- id: test.middle\n  value: number\n  topic: [place]\n"
+                       "  needs: [plaice]\n"
+                       "  patterns: [\"{count:value} cars in {place:place}\"]\n"));
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(loaded.problems[0].message.starts_with("'plaice' is no role of the topic"));
+}
+
 TEST_CASE("a project turns rules off, and changes severities and tolerances", "[rule]") {
   using What = RuleSetting::What;
   Loaded loaded(among_good_rules(""));

@@ -69,6 +69,8 @@ TEST_CASE("what only looks like a number is left alone", "[value]") {
       {"0e888 and 0^-1", "0=0; 1=1"},
       {"a secretary of the hundreds", "hundreds=200 to 999"},
       {"It cost $18 an hour, twice a week.", "$18=$18"},
+      {"a $50 million loan, the firm's $60 stake", "$50 million=$50 million; $60=$60"},
+      {"A$5, S$6", "A$5=5 AUD; S$6=6 SGD"},
   });
 }
 
