@@ -103,7 +103,8 @@ std::string plural(std::string_view unit, double number) {
 }
 
 std::string ordinal(double number) {
-  const auto n = static_cast<std::int64_t>(number);
+  // Of larger ones the last digits are not known.
+  const std::int64_t n = std::abs(number) < 1e15 ? static_cast<std::int64_t>(number) : 0;
   const std::int64_t last = n % 10, two = n % 100;
   const std::string_view suffix = two >= 11 && two <= 13 ? "th"
                                   : last == 1            ? "st"

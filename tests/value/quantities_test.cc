@@ -202,6 +202,15 @@ TEST_CASE("a long line is read as its parts are", "[value]") {
   }
 }
 
+TEST_CASE("an ordinal larger than any integer has a spelling", "[value]") {
+  Quantity q;
+  q.kind = Quantity::Kind::ordinal;
+  q.number = 5.9e28;
+  CHECK(describe(q).ends_with("th"));
+  q.number = 22;
+  CHECK(describe(q) == "22nd");
+}
+
 // Found by the fuzzer.
 TEST_CASE("no words make a range that ends before it begins", "[value]") {
   for (const std::string_view text : {"90 \u00b1-3m", "0.7; 2.5y10251-d-207month21-d"}) {
