@@ -356,7 +356,6 @@ bool Reader::read_away(int i, When& when) {
   // the direction
   double sign = ahead ? 1 : 0;
   DayNumber base = today_;
-  bool open = false;
   const Word* found = nullptr;
   const Word& w = word(end);
   bool anchored = true;
@@ -441,7 +440,6 @@ bool Reader::read_away(int i, When& when) {
     }
     when.slack = 0;
   }
-  (void)open;
   when.end = end;
   when.core_begin = i;
   when.core_end = end;

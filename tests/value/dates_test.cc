@@ -118,6 +118,7 @@ TEST_CASE("periods that begin or end with another day", "[value][dates]") {
       {"the last ten days of June", "2025-06-21/2025-07-01"},
       {"the week after next, the month before last", "2025-05-19/2025-05-26 2025-03"},
       {"4 and 5 May 2024", "2024-05-04/2024-05-06"},
+      {"the next 2 quarters, the next 0 quarters", "2025-07-01/2026-01-01"},
       {"end-June", "2025-06-21/2025-07-01"},
   });
 }
