@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
+
+#include "text/threads.h"
 
 namespace crosscheck {
 
@@ -15,7 +16,7 @@ ClaimSet extract_claims(const Inputs& inputs, const ReadingWords& words, const L
   };
   std::vector<FileResult> files(inputs.files.size());
   std::atomic<std::size_t> next{0};
-  const auto work = [&] {
+  on_threads(std::min(jobs, files.size()), [&] {
     Extractor extractor(language);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
       read_input(
@@ -23,11 +24,7 @@ ClaimSet extract_claims(const Inputs& inputs, const ReadingWords& words, const L
           [&](Article&& article) { files[i].articles.push_back(extractor.extract(article)); },
           files[i].problems);
     }
-  };
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < std::min(jobs, files.size()); ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  });
 
   ClaimSet set;
   for (FileResult& file : files) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
 #include <deque>
 #include <fstream>
@@ -17,6 +18,7 @@
 
 #include "rule/mark.h"
 #include "text/nearest.h"
+#include "text/threads.h"
 #include "text/utf8.h"
 #include "text/yaml.h"
 #include "value/spell.h"
@@ -54,6 +56,7 @@ struct Definition {
   Yaml at{};             // the pattern
   std::string expanded;  // once `state` is good
   enum : char { fresh, open, good, broken } state = fresh;
+  bool used = false;        // by a pattern or by another definition
   std::size_t problem = 0;  // broken: the one that says why
 };
 
@@ -117,9 +120,29 @@ std::optional<std::pair<std::size_t, std::string_view>> unpaired(std::string_vie
   return std::nullopt;
 }
 
+// Reads rules in one of two ways: `trusting` that RE2 takes every pattern, which all_well_formed()
+// sees to on all cores; or looking at each as it comes, so that a mistake is told where it stands.
 class Loader {
  public:
-  explicit Loader(Problems& problems) : problems_(problems) {}
+  Loader(Problems& problems, bool trusting) : problems_(problems), trusting_(trusting) {}
+
+  // After rules(): whether RE2 takes each pattern, and each definition that no pattern uses.
+  bool all_well_formed() const {
+    std::vector<const std::string*> patterns;
+    for (const auto& [name, definition] : definitions_) {
+      if (!definition.used) patterns.push_back(&definition.expanded);
+    }
+    for (const std::string& pattern : patterns_) patterns.push_back(&pattern);
+    std::atomic<std::size_t> next{0};
+    std::atomic<bool> good{true};
+    on_threads(few_threads(), [&] {
+      RE2::Set syntax(pattern_options(), RE2::UNANCHORED);
+      for (std::size_t i; good && (i = next.fetch_add(1)) < patterns.size();) {
+        if (syntax.Add(*patterns[i], nullptr) < 0) good = false;
+      }
+    });
+    return good;
+  }
 
   void read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -634,6 +657,7 @@ class Loader {
       if (!expand(source, item, item.scalar, &pattern.slots, expanded)) continue;
       pattern.expanded = std::string(kPatternBegin) + expanded + std::string(kPatternEnd);
       if (!parses(source, item, item.scalar, pattern.expanded)) continue;
+      if (trusting_) patterns_.push_back(pattern.expanded);
       pattern.needs = value_mark(pattern.slots);
       rule.patterns.push_back(std::move(pattern));
     }
@@ -678,7 +702,7 @@ class Loader {
       source.report(at, odd->first, "bad pattern: " + std::string(odd->second));
       return false;
     }
-    if (std::string error; syntax_.Add(expanded, &error) >= 0) return true;
+    if (trusting_ || syntax_.Add(expanded, nullptr) >= 0) return true;
     const RE2 check(expanded, pattern_options());
     std::string message = "bad pattern: " + check.error();
     const std::string& piece = check.error_arg();
@@ -741,6 +765,7 @@ class Loader {
         return false;
       }
       Definition& definition = found->second;
+      definition.used = true;
       if (definition.state == Definition::open) {
         source.report(at, i, "a definition that uses itself");
         return false;
@@ -804,6 +829,8 @@ class Loader {
   }
 
   Problems& problems_;
+  const bool trusting_;
+  std::vector<std::string> patterns_;                    // expanded; kept for all_well_formed()
   RE2::Set syntax_{pattern_options(), RE2::UNANCHORED};  // only parses: never compiled
   std::deque<Source> sources_;
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -852,25 +879,32 @@ std::optional<Stance> stance_by_name(std::string_view name) {
 }
 
 RuleFiles read_rules(const std::vector<std::filesystem::path>& folders, Problems& problems) {
-  Loader loader(problems);
+  std::vector<std::filesystem::path> paths;
   for (const auto& folder : folders) {
-    std::vector<std::filesystem::path> files;
+    const auto first = static_cast<std::ptrdiff_t>(paths.size());
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-      if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+      if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
     }
     if (error) {
       problems.push_back(
           {.path = folder.string(), .message = "no rules here: " + error.message(), .fatal = true});
     }
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) loader.read_file(file);
+    std::sort(paths.begin() + first, paths.end());
   }
-  RuleFiles files;
-  files.rules = loader.rules();
-  loader.rank(files.rules, files.over, files.beside);
-  files.scenarios = loader.scenarios(files.rules);
-  return files;
+  for (const bool trusting : {true, false}) {
+    Problems told;
+    Loader loader(told, trusting);
+    for (const auto& path : paths) loader.read_file(path);
+    RuleFiles files;
+    files.rules = loader.rules();
+    if (trusting && !loader.all_well_formed()) continue;
+    loader.rank(files.rules, files.over, files.beside);
+    files.scenarios = loader.scenarios(files.rules);
+    problems.insert(problems.end(), told.begin(), told.end());
+    return files;
+  }
+  return {};
 }
 
 }  // namespace crosscheck

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -22,6 +23,7 @@
 #include "rule/anchors.h"
 #include "rule/read_rules.h"
 #include "text/nearest.h"
+#include "text/threads.h"
 
 namespace crosscheck {
 
@@ -68,15 +70,23 @@ RulePack RulePack::load(const std::vector<std::filesystem::path>& folders, Probl
     compiled.by_id.emplace(rule.id, r);
     compiled.by_kind.emplace(rule.kind, r);
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
-      const auto index = static_cast<std::uint32_t>(compiled.patterns.size());
       auto& expression = compiled.patterns.emplace_back();
       expression.rule = r;
       expression.pattern = p;
       expression.mark = rule.patterns[p].needs;
-      const auto anchors = anchors_of(rule.patterns[p].expanded);
-      for (const std::string& word : anchors) compiled.words.add(word, index);
-      if (anchors.empty()) compiled.wordless.push_back(index);
     }
+  }
+  std::vector<std::vector<std::string>> anchors(compiled.patterns.size());
+  std::atomic<std::size_t> next{0};
+  on_threads(few_threads(), [&] {
+    for (std::size_t i; (i = next.fetch_add(1)) < anchors.size();) {
+      const auto& at = compiled.patterns[i];
+      anchors[i] = anchors_of(pack.rules_[at.rule].patterns[at.pattern].expanded);
+    }
+  });
+  for (std::uint32_t i = 0; i < anchors.size(); ++i) {
+    for (const std::string& word : anchors[i]) compiled.words.add(word, i);
+    if (anchors[i].empty()) compiled.wordless.push_back(i);
   }
   compiled.words.compile();
   return pack;
