@@ -68,6 +68,10 @@ struct Claim {
   std::optional<DateRange> when;  // the event's time, where the sentence gives it
   Span when_span;                 // its words, in bytes of the article's text
   std::optional<Entity> where;    // the scene: of the sentence, else of the article (filled)
+  // What happened, "happening:quake": of the sentence, else of the article (filled). Its `of` names
+  // the groups it is of, "nature": happenings of one group may be one event.
+  std::optional<Entity> happening;
+  std::string wording;  // stems of the words around the value, sorted: "bomb camp drop"
   Stance stance = Stance::asserted;
   std::string speaker;
   bool corrects = false;  // the sentence says "revised", "earlier reports said"

@@ -244,6 +244,8 @@ std::string write_records(const ClaimSet& set) {
       json["tense"] = static_cast<int>(claim.tense);
     if (claim.when) json["when"] = value_json(*claim.when);
     if (claim.where) json["where"] = entity_json(*claim.where);
+    if (claim.happening) json["happening"] = entity_json(*claim.happening);
+    if (!claim.wording.empty()) json["wording"] = claim.wording;
     if (claim.corrects) json["corrects"] = true;
     if (claim.derived_sign != 0) {
       json["derived"] = {{"sign", std::string(1, claim.derived_sign)},
@@ -342,6 +344,9 @@ void read_records(std::istream& in, const std::string& path, ClaimSet& set) {
     }
     if (const Json& where = part_of(json, "where"); where.is_object())
       claim.where = read_entity(where);
+    if (const Json& happening = part_of(json, "happening"); happening.is_object())
+      claim.happening = read_entity(happening);
+    claim.wording = text_of(json, "wording");
     claim.stance = stance_by_name(text_of(json, "stance")).value_or(Stance::asserted);
     claim.speaker = text_of(json, "speaker");
     claim.corrects = flag_of(json, "corrects");

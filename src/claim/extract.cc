@@ -252,7 +252,8 @@ struct Extractor::Context {
   std::string speaker;             // of a quotation that goes on
   bool in_quotation = false;
   std::uint32_t paragraph = 0;
-  std::optional<Entity> scene;  // of the article
+  std::optional<Entity> scene;      // of the article
+  std::optional<Entity> happening;  // too
   LineIndex* lines = nullptr;
 };
 
@@ -297,6 +298,7 @@ Extractor::Result Extractor::extract(const Article& article, Trace* trace) {
     context.scene = scene_of(sentences_[i], {0, 0});
     if (context.scene) context.scene->filled = true;
   }
+  context.happening = setting_.main_happening({sentences_.data(), count_}, language_.gazetteer);
   for (std::size_t i = 0; i < count_; ++i) read_sentence(article, i, context, result, trace);
 
   std::stable_sort(result.claims.begin(), result.claims.end(), [](const Claim& a, const Claim& b) {
@@ -356,8 +358,9 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
   candidates_.clear();
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
     if (language_.rules.rules()[matches_[m].rule].makes != Makes::claim) continue;
-    Candidate candidate{m, Fate::claim, 0, {}};
-    candidate.fate = read_claim(article, sentence, matches_[m], context, candidate.claim);
+    Candidate candidate{m, Fate::claim, 0, {}, {}};
+    candidate.fate =
+        read_claim(article, sentence, matches_[m], context, candidate.claim, candidate.value);
     if (candidate.fate == Fate::claim || trace != nullptr)
       candidates_.push_back(std::move(candidate));
   }
@@ -365,6 +368,10 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
   for (Candidate& candidate : candidates_) {
     if (candidate.fate != Fate::claim) continue;
     Claim& claim = candidate.claim;
+    const Span value = sentence.marked.folded(candidate.value);
+    claim.happening = setting_.happening(sentence, value.begin, language_.gazetteer);
+    if (!claim.happening) claim.happening = context.happening;
+    claim.wording = setting_.words_around(sentence, value, language_.grammar);
     if (!std::holds_alternative<Office>(claim.value)) claim.speaker = speaker;
     for (const RuleMatch& cue : matches_) {
       const Rule& rule = language_.rules.rules()[cue.rule];
@@ -454,14 +461,13 @@ void Extractor::choose_claims() {
 }
 
 Fate Extractor::read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
-                           const Context& context, Claim& claim) const {
+                           const Context& context, Claim& claim, Span& value_span) const {
   const Rule& rule = language_.rules.rules()[match.rule];
   const Pattern& pattern = rule.patterns[match.pattern];
   claim.rule = rule.id;
   claim.kind = rule.kind;
   claim.stance = rule.stance;
   Span whole = match.span;  // of the marked text
-  Span value_span;
   std::size_t value_item = sentence.marked.items.size();
   std::optional<Value> value;
   for (const auto& capture : match.captures) {

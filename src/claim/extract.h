@@ -6,6 +6,7 @@
 #include "claim/claim.h"
 #include "claim/names.h"
 #include "claim/occasion.h"
+#include "claim/setting.h"
 #include "rule/gazetteer.h"
 #include "rule/grammar.h"
 #include "rule/rule_pack.h"
@@ -66,7 +67,7 @@ class Extractor {
                      Trace* trace);
   void choose_claims();
   Fate read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
-                  const Context& context, Claim& claim) const;
+                  const Context& context, Claim& claim, Span& value_span) const;
   std::vector<Entity> read_slot(const Article& article, const Sentence& sentence, SlotType type,
                                 Span span, const Context& context, Span& used) const;
   std::vector<Entity> fill_slot(SlotType type, const Context& context) const;
@@ -85,11 +86,13 @@ class Extractor {
   std::vector<Sentence> sentences_;
   std::size_t count_ = 0;
   ArticleNames names_;
+  SettingReader setting_;
   std::vector<RuleMatch> matches_;
   struct Candidate {
     std::uint32_t match;  // index in matches_
     Fate fate = Fate::claim;
     std::uint32_t by = 0;
+    Span value;  // of the marked text
     Claim claim;
   };
   std::vector<Candidate> candidates_;

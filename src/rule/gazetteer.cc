@@ -159,7 +159,8 @@ bool Gazetteer::find_from(std::string_view word, std::string_view text, NameKind
     };
     NameHit hit{entry.size, entry.kind, false, &things_[entry.thing]};
     if (!ends_at(hit.length)) {
-      const bool counted = entry.kind == NameKind::office || entry.kind == NameKind::event_class;
+      const bool counted = entry.kind == NameKind::office || entry.kind == NameKind::event_class ||
+                           entry.kind == NameKind::happening;
       if (!counted || lower(text[hit.length]) != 's' || !ends_at(hit.length + 1)) continue;
       hit.plural = true;
       ++hit.length;
@@ -347,6 +348,7 @@ class Loader {
   void read_named(const File& file, const Yaml& lists, NameKind kind);
   void read_offices(const File& file, const Yaml& lists, NameKind kind, bool one_holder);
   void read_classes(const File& file, const Yaml& rows);
+  void read_happenings(const File& file, const Yaml& rows);
   std::uint32_t add_thing(NamedThing thing);
 
   // A place, whose key must be new; nullopt and a problem where it is not.
@@ -392,8 +394,8 @@ void Loader::add_name(const File& file, const Piece& name, NameKind kind, std::u
                   in_quotes(name.text) + " is never found: write plain letters, Cote d'Ivoire");
     return;
   }
-  const bool common =
-      kind == NameKind::office || kind == NameKind::tenure || kind == NameKind::event_class;
+  const bool common = kind == NameKind::office || kind == NameKind::tenure ||
+                      kind == NameKind::event_class || kind == NameKind::happening;
   const bool acronym = std::ranges::none_of(name.text, [](char c) { return c != upper(c); });
   names_.push_back({std::string(name.text), kind,
                     common && !acronym ? Gazetteer::CaseRule::any : Gazetteer::CaseRule::as_written,
@@ -515,6 +517,22 @@ void Loader::read_classes(const File& file, const Yaml& rows) {
   }
 }
 
+void Loader::read_happenings(const File& file, const Yaml& rows) {
+  static constexpr std::array kFields = {"key"sv, "groups"sv, "words"sv};
+  if (rows.kind != Yaml::Kind::sequence) return file.complain(rows, "not a list of rows");
+  for (const Yaml& row : rows.items) {
+    if (!is_row(file, row, kFields)) continue;
+    const Piece key = needed_text(file, row, "key");
+    const Piece groups = needed_text(file, row, "groups");
+    const Piece words = needed_text(file, row, "words");
+    if (key.text.empty() || groups.text.empty() || words.text.empty()) continue;
+    add_names(file, words, NameKind::happening,
+              add_thing({.key = std::string(key.text),
+                         .name = std::string(key.text),
+                         .before = std::string(groups.text)}));
+  }
+}
+
 void Loader::read_offices_file(const File& file, const Yaml& root) {
   static constexpr std::array kSections = {"state_offices"sv, "offices"sv, "tenures"sv};
   for_sections(file, root, kSections, [&](std::string_view section, const Yaml& lists) {
@@ -524,9 +542,10 @@ void Loader::read_offices_file(const File& file, const Yaml& root) {
 }
 
 void Loader::read_events_file(const File& file, const Yaml& root) {
-  static constexpr std::array kSections = {"events"sv, "classes"sv};
+  static constexpr std::array kSections = {"events"sv, "classes"sv, "happenings"sv};
   for_sections(file, root, kSections, [&](std::string_view section, const Yaml& value) {
     if (section == "events") return read_named(file, value, NameKind::event);
+    if (section == "happenings") return read_happenings(file, value);
     read_classes(file, value);
   });
 }

@@ -27,6 +27,7 @@ enum class NameKind : std::uint8_t {
   tenure,        // key "former", "deceased", "acting" or "elect": stands beside an office
   event,         // key "ww2": one occasion with a name
   event_class,   // key "defeat", for "surrender", "capitulation" and "victory over"
+  happening,     // key "quake", for "temblor" and "magnitude"
 };
 
 using NameKinds = std::uint32_t;  // a set of NameKind
@@ -46,7 +47,7 @@ struct NamedThing {
   bool one_holder = false;  // office: a country has one holder at a time
   // event_class: the part that an entity plays by where it stands. "Invasion" has after: target
   // and before: agent. Where both stand, each plays its own ("X's invasion of Y"); `before` is
-  // empty where nothing is said of it.
+  // empty where nothing is said of it. happening: the groups it is of, "violence accident".
   std::string before{};
   std::string after{};
 };

@@ -1,0 +1,128 @@
+#include "claim/setting.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace crosscheck {
+
+namespace {
+
+constexpr std::size_t kWords = 12;
+constexpr std::size_t kLead = 6;      // sentences that say what an article is about
+constexpr std::size_t kShortest = 3;  // letters of a word that says something
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Calls each(word) with the spans of a text's words.
+template <class Each>
+void each_word(std::string_view text, Each each) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    if (end > at) each(Span{at, end});
+    at = std::max(end, at + 1);
+  }
+}
+
+template <class Each>
+void each_happening(const Sentence& sentence, const Gazetteer& gazetteer, Each each) {
+  std::size_t past = 0;
+  each_word(sentence.folded.text, [&](Span word) {
+    if (word.begin < past) return;
+    const auto hit =
+        gazetteer.longest(sentence.folded.text, word.begin, kinds_of(NameKind::happening));
+    if (!hit) return;
+    past = word.begin + hit->length;
+    each(word.begin, *hit->thing);
+  });
+}
+
+Entity entity_of(const NamedThing& thing, bool filled) {
+  return {"happening:" + thing.key, thing.name, thing.before, filled};
+}
+
+}  // namespace
+
+void SettingReader::Free::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+
+SettingReader::SettingReader() : stemmer_(sb_stemmer_new("english", nullptr)) {}
+
+std::optional<Entity> SettingReader::main_happening(std::span<const Sentence> sentences,
+                                                    const Gazetteer& gazetteer) const {
+  std::map<std::string_view, std::pair<int, const NamedThing*>> counts;
+  const NamedThing* best = nullptr;
+  int most = 0;
+  for (std::size_t i = 0; i < std::min(sentences.size(), kLead); ++i) {
+    each_happening(sentences[i], gazetteer, [&](std::size_t, const NamedThing& thing) {
+      auto& [count, first] = counts[thing.key];
+      if (first == nullptr) first = &thing;
+      count += i < 2 ? 3 : 1;
+      if (count > most) {
+        most = count;
+        best = first;
+      }
+    });
+  }
+  if (best == nullptr) return std::nullopt;
+  return entity_of(*best, true);
+}
+
+std::optional<Entity> SettingReader::happening(const Sentence& sentence, std::size_t at,
+                                               const Gazetteer& gazetteer) const {
+  const NamedThing* nearest = nullptr;
+  std::size_t distance = 0;
+  each_happening(sentence, gazetteer, [&](std::size_t begin, const NamedThing& thing) {
+    const std::size_t far = begin > at ? begin - at : at - begin;
+    if (nearest != nullptr && far >= distance) return;
+    nearest = &thing;
+    distance = far;
+  });
+  if (nearest == nullptr) return std::nullopt;
+  return entity_of(*nearest, false);
+}
+
+std::string SettingReader::words_around(const Sentence& sentence, Span value,
+                                        const Grammar& grammar) const {
+  const std::string_view text = sentence.folded.text;
+  std::vector<std::pair<std::size_t, std::string>> near;  // how far from the value, and the stem
+  each_word(text, [&](Span word) {
+    if (word.size() < kShortest) return;
+    for (const Reading& reading : sentence.readings) {
+      if (reading.span.overlaps(word)) return;
+    }
+    std::string lower(text.substr(word.begin, word.size()));
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    if (grammar.common.contains(lower)) return;
+    const auto* stem =
+        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
+                        static_cast<int>(lower.size()));
+    if (stem == nullptr) return;
+    const std::size_t far = word.begin >= value.end   ? word.begin - value.end
+                            : word.end <= value.begin ? value.begin - word.end
+                                                      : 0;
+    near.emplace_back(far,
+                      std::string(reinterpret_cast<const char*>(stem),
+                                  static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))));
+  });
+  std::stable_sort(near.begin(), near.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> stems;
+  for (auto& [far, stem] : near) {
+    if (stems.size() == kWords) break;
+    if (std::find(stems.begin(), stems.end(), stem) == stems.end())
+      stems.push_back(std::move(stem));
+  }
+  std::sort(stems.begin(), stems.end());
+  std::string out;
+  for (const std::string& stem : stems) out += (out.empty() ? "" : " ") + stem;
+  return out;
+}
+
+}  // namespace crosscheck
