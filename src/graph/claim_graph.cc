@@ -11,8 +11,9 @@
 #include <map>
 #include <numeric>
 
+#include "graph/rows.h"
+#include "graph/weigh.h"
 #include "graph/weights.h"
-#include "text/hash.h"
 
 namespace crosscheck {
 
@@ -23,7 +24,7 @@ using Index = std::uint32_t;
 constexpr std::size_t kLargestBlock = 1000;
 
 struct Key {
-  std::uint64_t hash;
+  std::uint64_t number;  // kind and word
   Index claim;
   auto operator<=>(const Key&) const = default;
 };
@@ -31,45 +32,35 @@ struct Key {
 // An entity's key and, for a name of several words, its first and last word; for a place its
 // country. Classes and words of occasions are too common to bring candidates together.
 // Where the scene matters it is a key of its own, since a topic may be left open.
-void add_keys(const Claim& claim, const Rule& rule, Index index, std::vector<Key>& keys,
-              std::string& buffer) {
-  const auto add = [&](std::string_view name) {
-    buffer.assign(claim.kind);
-    buffer += '|';
-    buffer += name;
-    keys.push_back({hash64(buffer), index});
+void add_keys(const Rows& rows, Index claim, std::vector<Key>& keys) {
+  const ClaimRow& row = rows.claims[claim];
+  const Rows::Kind& kind = rows.kinds[row.kind];
+  if (!kind.compare) return;
+  const auto add = [&](WordId word) {
+    keys.push_back({std::uint64_t{row.kind} << 32 | word, claim});
   };
-  if (rule.scene && claim.where) {
-    const std::string_view place = claim.where->key;
-    const auto name = place.substr(place.find(':') + 1);
-    add(name.substr(0, name.find('/')));
-  }
-  for (const TopicRole& role : claim.topic) {
-    const auto is_role = [&](const auto& given) { return given.first == role.role; };
-    if (std::any_of(rule.given.begin(), rule.given.end(), is_role)) continue;
-    for (const Entity& entity : role.entities) {
-      const std::string_view key = entity.key;
-      const auto colon = key.find(':');
-      const auto kind = key.substr(0, colon), name = key.substr(colon + 1);
-      if (kind == "class" || kind == "word") continue;
-      if (kind == "place") {
-        add(name.substr(0, name.find('/')));
-      } else if (kind == "noun") {
-        add(name.substr(name.rfind(' ') + 1));
-      } else {
-        add(name.substr(0, name.find(' ')));
-        if (name.find(' ') != std::string_view::npos) add(name.substr(name.rfind(' ') + 1));
-        if (!entity.of.empty()) add(std::string_view(entity.of).substr(entity.of.find(':') + 1));
+  if (kind.scene && row.scene.number != kNone) add(rows.entities[row.scene.entity()].first);
+  for_each_role(rows, row, [&](std::size_t, const TopicRow& topic) {
+    if (rows.roles[topic.role].given) return;
+    for (const std::uint32_t mention : topic.mentions) {
+      const EntityRow& entity = rows.entities[Mention{mention}.entity()];
+      switch (entity.kind) {
+        case EntityKind::class_:
+        case EntityKind::word:
+          break;
+        case EntityKind::place:
+          add(entity.first);
+          break;
+        case EntityKind::noun:
+          add(entity.last);
+          break;
+        default:
+          add(entity.first);
+          if (entity.several_words()) add(entity.last);
+          if (entity.of != kNone) add(entity.of_name);
       }
     }
-  }
-}
-
-// Whether nothing forbids that both speak of one fact: no role, time or scene is another one.
-bool compatible(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
-  const auto evidence = weigh(set, a, b, rule);
-  return std::none_of(evidence.begin(), evidence.end(),
-                      [](const Evidence& e) { return e.bits <= kWeights.other; });
+  });
 }
 
 class UnionFind {
@@ -129,8 +120,7 @@ std::vector<Link> without_weak_bridges(const std::vector<Link>& links) {
 }
 
 // Groups of one component: by falling score, two groups become one if every pair of theirs may.
-std::vector<std::vector<Index>> group(const ClaimSet& set, const Rule& rule,
-                                      std::vector<Link> links) {
+std::vector<std::vector<Index>> group(const Rows& rows, std::vector<Link> links) {
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
     return std::tie(y.score, x.a, x.b) < std::tie(x.score, y.a, y.b);
   });
@@ -145,9 +135,8 @@ std::vector<std::vector<Index>> group(const ClaimSet& set, const Rule& rule,
     std::size_t a = group_at(link.a), b = group_at(link.b);
     if (a == b) continue;
     const bool all = std::all_of(groups[a].begin(), groups[a].end(), [&](Index x) {
-      return std::all_of(groups[b].begin(), groups[b].end(), [&](Index y) {
-        return compatible(set, set.claims[x], set.claims[y], rule);
-      });
+      return std::all_of(groups[b].begin(), groups[b].end(),
+                         [&](Index y) { return compatible(rows, x, y); });
     });
     if (!all) continue;
     if (a > b) std::swap(a, b);
@@ -166,12 +155,9 @@ ClaimGraph::ClaimGraph(std::vector<std::vector<std::uint32_t>> facts, std::vecto
     : facts_(std::move(facts)), links_(std::move(links)) {}
 
 ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& problems) {
+  const Rows rows = make_rows(set, rules);
   std::vector<Key> keys;
-  std::string buffer;
-  for (Index i = 0; i < set.claims.size(); ++i) {
-    const Rule* rule = rules.of_kind(set.claims[i].kind);
-    if (rule != nullptr && rule->compare) add_keys(set.claims[i], *rule, i, keys, buffer);
-  }
+  for (Index i = 0; i < rows.claims.size(); ++i) add_keys(rows, i, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 
@@ -186,7 +172,7 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   std::size_t uncompared = 0;
   for (auto begin = keys.begin(); begin != keys.end();) {
     const auto end =
-        std::find_if(begin, keys.end(), [&](const Key& k) { return k.hash != begin->hash; });
+        std::find_if(begin, keys.end(), [&](const Key& k) { return k.number != begin->number; });
     if (static_cast<std::size_t>(end - begin) <= kLargestBlock) {
       add_pairs(begin, end);
     } else {
@@ -222,17 +208,9 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   UnionFind components(set.claims.size());
   for (const std::uint64_t pair : pairs) {
     const auto a = static_cast<Index>(pair >> 32), b = static_cast<Index>(pair);
-    if (set.claims[a].kind != set.claims[b].kind) continue;
-    const Rule* rule = rules.of_kind(set.claims[a].kind);
-    if (rule == nullptr) continue;
-    double bits = 0;
-    bool forbidden = false;
-    for (const Evidence& evidence : weigh(set, set.claims[a], set.claims[b], *rule)) {
-      bits += evidence.bits;
-      forbidden |= evidence.bits <= kWeights.other;
-    }
-    if (bits < kWeights.link || forbidden) continue;
-    links.push_back({a, b, static_cast<float>(bits)});
+    const Score weighed = score(rows, a, b);
+    if (!weighed.links()) continue;
+    links.push_back({a, b, static_cast<float>(weighed.bits)});
     components.unite(a, b);
   }
 
@@ -240,9 +218,7 @@ ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& pro
   for (const Link& link : links) by_component[components.find(link.a)].push_back(link);
   std::vector<std::vector<Index>> facts;
   for (auto& [root, members] : by_component) {
-    const Rule& rule = *rules.of_kind(set.claims[root].kind);
-    for (auto& fact : group(set, rule, without_weak_bridges(members)))
-      facts.push_back(std::move(fact));
+    for (auto& fact : group(rows, without_weak_bridges(members))) facts.push_back(std::move(fact));
   }
   std::sort(facts.begin(), facts.end());
   std::vector<Index> fact_of(set.claims.size(), UINT32_MAX);

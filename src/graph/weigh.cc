@@ -4,13 +4,19 @@
 //     visitor +4.2 (Lindgren, by "the president"), place +1.8 (Nairobi in Kenya), time +3: linked
 //   "Lindgren will visit Kenya" / "Noor will visit Kenya"
 //     visitor -10: never linked, though both say May
+//
+// One function goes through the evidence of two rows, term by term. Whoever asks gets each term's
+// bits and, by a function that is called only where somebody will read them, its words: most pairs
+// are weighed and forgotten.
+
+#include "graph/weigh.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "graph/claim_graph.h"
 #include "graph/weights.h"
-#include "rule/gazetteer.h"
 
 namespace crosscheck {
 
@@ -18,230 +24,313 @@ namespace {
 
 enum class Match { same, alike, different };
 
-std::string_view kind_of(const Entity& entity) {
-  return std::string_view(entity.key).substr(0, entity.key.find(':'));
+bool may_be_person(EntityKind kind) {
+  return kind == EntityKind::person || kind == EntityKind::name;
 }
-
-std::string_view name_of(const Entity& entity) {
-  return std::string_view(entity.key).substr(entity.key.find(':') + 1);
-}
-
-bool may_be_person(std::string_view kind) { return kind == "person" || kind == "name"; }
 
 // Whether one is the short form of the other: "lindgren" of "ada lindgren", "xi" of "xi jinping".
-bool short_form(std::string_view shorter, std::string_view longer) {
-  if (shorter.find(' ') != std::string_view::npos || shorter.size() >= longer.size()) return false;
-  return (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ') ||
-         (longer.starts_with(shorter) && longer[shorter.size()] == ' ');
+bool short_form(const EntityRow& shorter, const EntityRow& longer) {
+  return !shorter.several_words() && longer.several_words() &&
+         (longer.last == shorter.name || longer.first == shorter.name);
 }
 
-Match match(const Entity& a, const Entity& b) {
+bool lies_in(const Rows& rows, WordId inner, WordId outer) {
+  while (inner != kNone && inner != outer) inner = rows.outer[inner];
+  return inner == outer;
+}
+
+Match match(const Rows& rows, std::uint32_t entity_a, std::uint32_t entity_b) {
+  if (entity_a == entity_b) return Match::same;
+  const EntityRow &a = rows.entities[entity_a], &b = rows.entities[entity_b];
   if (a.key == b.key) return Match::same;
-  const auto kind_a = kind_of(a), kind_b = kind_of(b);
-  const auto name_a = name_of(a), name_b = name_of(b);
-  if (kind_a == "place" && kind_b == "place") {
-    return place_within(name_a, name_b) || place_within(name_b, name_a) ? Match::alike
-                                                                        : Match::different;
+  const auto alike = [](bool is) { return is ? Match::alike : Match::different; };
+  const bool place_a = a.kind == EntityKind::place, place_b = b.kind == EntityKind::place;
+  if (place_a && place_b) {
+    return alike(a.first == b.first &&
+                 (lies_in(rows, a.name, b.name) || lies_in(rows, b.name, a.name)));
   }
-  if (may_be_person(kind_a) && may_be_person(kind_b)) {
-    if (name_a == name_b) return Match::same;
-    return short_form(name_a, name_b) || short_form(name_b, name_a) ? Match::alike
-                                                                    : Match::different;
+  if (may_be_person(a.kind) && may_be_person(b.kind)) {
+    if (a.name == b.name) return Match::same;
+    return alike(short_form(a, b) || short_form(b, a));
   }
   // A leader acts for the country: "Russia declared", "declared by Putin".
-  if (kind_a == "place" && a.key == b.of) return Match::alike;
-  if (kind_b == "place" && b.key == a.of) return Match::alike;
-  if (kind_a == "org" && kind_b == "org") {
-    return short_form(name_a, name_b) || short_form(name_b, name_a) ? Match::alike
-                                                                    : Match::different;
+  if (place_a && a.key == b.of) return Match::alike;
+  if (place_b && b.key == a.of) return Match::alike;
+  if (a.kind != b.kind) return a.name == b.name ? Match::same : Match::different;
+  if (a.kind == EntityKind::org) return alike(short_form(a, b) || short_form(b, a));
+  if (a.kind == EntityKind::noun) {
+    return alike(a.last == b.last && !(a.several_words() && b.several_words()));
   }
-  if (kind_a == "noun" && kind_b == "noun") {
-    const auto head = [](std::string_view noun) { return noun.substr(noun.rfind(' ') + 1); };
-    const bool bare =
-        name_a.find(' ') == std::string_view::npos || name_b.find(' ') == std::string_view::npos;
-    return head(name_a) == head(name_b) && bare ? Match::alike : Match::different;
-  }
-  return kind_a != kind_b && name_a == name_b ? Match::same : Match::different;
+  return Match::different;
 }
 
-double weight_of(const Entity& entity, std::string_view role, const Rule& rule) {
-  const auto kind = kind_of(entity);
-  for (const auto& [given, constant] : rule.given) {
-    if (given == role) return kWeights.given;
-  }
-  if (kind == "person") return kWeights.person;
-  if (kind == "event") return kWeights.event;
-  if (kind == "org") return kWeights.organisation;
-  if (kind == "place") {
-    return entity.key.find('/') == std::string::npos ? kWeights.country : kWeights.city;
-  }
-  if (kind == "noun") return kWeights.noun;
-  if (kind == "office") return kWeights.office;
-  if (kind == "class") return kWeights.occasion_class;
-  if (kind == "word" || kind == "words") return kWeights.word;
-  return kWeights.name;
+bool names_something(EntityKind kind) {
+  return kind != EntityKind::class_ && kind != EntityKind::word;
 }
 
-bool names_something(const Entity& entity) {
-  const auto kind = kind_of(entity);
-  return kind != "class" && kind != "word";
-}
+// A role with what its mentions are.
+struct Topic : TopicRow {
+  const Rows& rows;
+  Topic(const Rows& all, const TopicRow& topic) : TopicRow(topic), rows(all) {}
+
+  std::uint32_t entity(std::size_t i) const { return Mention{mentions[i]}.entity(); }
+  EntityKind kind(std::size_t i) const { return rows.entities[entity(i)].kind; }
+  double bits(std::size_t i) const {
+    return rows.roles[role].given ? kWeights.given : double{rows.entities[entity(i)].bits};
+  }
+  bool filled() const {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [](std::uint32_t mention) { return Mention{mention}.filled(); });
+  }
+};
+
+struct RoleSum {
+  double bits = 0;
+  bool others = false;  // they name different ones
+};
 
 // The evidence of one role. An occasion is one thing described by several entities: one that both
-// name settles it, none in common keeps them apart. Other roles hold several things.
-Evidence weigh_role(const TopicRole& a, const TopicRole& b, const Rule& rule) {
-  Evidence evidence{a.role, "", 0};
-  if (a.entities.empty() || b.entities.empty()) {
-    evidence.detail = "left open";
-    return evidence;
+// name settles it, none in common keeps them apart. Other roles hold several things. Calls
+// matched(i, j, match) for each entity of a that has a partner in b.
+template <typename Matched>
+RoleSum weigh_role(const Topic& a, const Topic& b, Matched matched) {
+  RoleSum sum;
+  if (a.mentions.empty() || b.mentions.empty()) return sum;
+  const bool filled = a.filled() || b.filled();
+  std::size_t matches = 0, named_a = 0, named_b = 0, matched_names = 0;
+  bool events_match = false, place_a = false, place_b = false, places_match = false;
+  for (std::size_t j = 0; j < b.mentions.size(); ++j) {
+    named_b += names_something(b.kind(j));
+    place_b |= b.kind(j) == EntityKind::place;
   }
-  const auto is_filled = [](const Entity& entity) { return entity.filled; };
-  const bool filled = std::any_of(a.entities.begin(), a.entities.end(), is_filled) ||
-                      std::any_of(b.entities.begin(), b.entities.end(), is_filled);
-  std::size_t matched = 0, named_a = 0, named_b = 0, matched_names = 0;
-  bool places_differ = false, events_match = false, place_a = false, place_b = false,
-       places_match = false;
-  for (const Entity& entity : b.entities) {
-    named_b += names_something(entity);
-    place_b |= kind_of(entity) == "place";
-  }
-  for (const Entity& entity : a.entities) {
-    named_a += names_something(entity);
-    place_a |= kind_of(entity) == "place";
+  for (std::size_t i = 0; i < a.mentions.size(); ++i) {
+    const EntityKind kind = a.kind(i);
+    named_a += names_something(kind);
+    place_a |= kind == EntityKind::place;
     Match best = Match::different;
-    const Entity* partner = nullptr;
-    for (const Entity& other : b.entities) {
-      if (const Match m = match(entity, other); m < best) {
+    std::size_t partner = 0;
+    for (std::size_t j = 0; j < b.mentions.size() && best != Match::same; ++j) {
+      if (const Match m = match(a.rows, a.entity(i), b.entity(j)); m < best) {
         best = m;
-        partner = &other;
+        partner = j;
       }
     }
-    if (partner == nullptr) continue;
-    ++matched;
-    matched_names += names_something(entity);
-    events_match |= kind_of(entity) == "event";
-    places_match |= kind_of(entity) == "place";
-    double bits = std::min(weight_of(entity, a.role, rule), weight_of(*partner, a.role, rule));
-    if (kind_of(entity) == "noun" && best == Match::alike)
+    if (best == Match::different) continue;
+    ++matches;
+    matched_names += names_something(kind);
+    events_match |= kind == EntityKind::event;
+    places_match |= kind == EntityKind::place;
+    double bits = std::min(a.bits(i), b.bits(partner));
+    if (kind == EntityKind::noun && best == Match::alike)
       bits = kWeights.noun_head;
     else if (best == Match::alike)
       bits *= kWeights.alike;
     if (filled) bits *= kWeights.filled;
-    evidence.bits += bits;
-    if (!evidence.detail.empty()) evidence.detail += ", ";
-    evidence.detail += entity.name;
-    if (best == Match::alike) evidence.detail += " ~ " + partner->name;
+    sum.bits += bits;
+    matched(i, partner, best);
   }
-  if (filled && matched > 0) evidence.detail += " (from the context)";
-  const bool occasion = a.role == "occasion";
-  places_differ = place_a && place_b && !places_match;
-  const bool others =
-      occasion
+  const bool places_differ = place_a && place_b && !places_match;
+  sum.others =
+      a.rows.roles[a.role].occasion
           ? (!events_match && places_differ) || (matched_names == 0 && named_a > 0 && named_b > 0)
-          : matched < std::min({a.entities.size(), b.entities.size(), std::size_t{2}});
-  if (others) {
+          : matches < std::min({a.mentions.size(), b.mentions.size(), std::size_t{2}});
+  if (sum.others) sum.bits = filled ? kWeights.other_filled : kWeights.other;
+  return sum;
+}
+
+std::string role_words(const Topic& a, const Topic& b, const TopicRole& told_a,
+                       const TopicRole& told_b) {
+  if (a.mentions.empty() || b.mentions.empty()) return "left open";
+  std::string words;
+  const RoleSum sum = weigh_role(a, b, [&](std::size_t i, std::size_t j, Match match) {
+    if (!words.empty()) words += ", ";
+    words += told_a.entities[i].name;
+    if (match == Match::alike) words += " ~ " + told_b.entities[j].name;
+  });
+  if (sum.others) {
     const auto list = [](const std::vector<Entity>& entities) {
       std::string out;
       for (const Entity& entity : entities) out += (out.empty() ? "" : " ") + entity.name;
       return out;
     };
-    evidence.bits = filled ? kWeights.other_filled : kWeights.other;
-    evidence.detail = list(a.entities) + " against " + list(b.entities);
+    return list(told_a.entities) + " against " + list(told_b.entities);
   }
-  return evidence;
+  if (!words.empty() && (a.filled() || b.filled())) words += " (from the context)";
+  return words;
 }
 
-// When the event of a claim was, in days; nullopt when nothing says so.
-std::optional<Interval> event_days(const ClaimSet& set, const Claim& claim) {
-  if (claim.when && claim.when->resolved && std::isfinite(claim.when->hard.low) &&
-      std::isfinite(claim.when->hard.high)) {
-    return claim.when->hard;
-  }
-  const auto& published = set.articles[claim.article].published;
-  if (!published) return std::nullopt;
-  const auto day = static_cast<double>(published->time_since_epoch().count());
-  return Interval{day, day};
+bool day_known(const ClaimRow& row) { return std::isfinite(row.low) && std::isfinite(row.high); }
+
+double days_between(const ClaimRow& a, const ClaimRow& b) {
+  return std::max({0.0, double{a.low} - double{b.high}, double{b.low} - double{a.high}});
 }
 
-Evidence weigh_time(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule,
-                    bool one_story) {
-  Evidence evidence{"time", "", 0};
-  if (!std::isfinite(rule.window)) return evidence;
-  const auto days_a = event_days(set, a), days_b = event_days(set, b);
-  if (!days_a || !days_b) {
-    evidence.bits = one_story ? 0 : kWeights.no_day;
-    evidence.detail = "a day is not known";
-    return evidence;
-  }
-  const double gap = std::max({0.0, days_a->low - days_b->high, days_b->low - days_a->high});
-  evidence.detail = gap == 0   ? "the same time"
-                    : gap == 1 ? "a day apart"
-                               : std::to_string(static_cast<int>(gap)) + " days apart";
-  evidence.bits = gap > rule.window ? kWeights.out_of_window
-                  : gap <= 2        ? kWeights.same_day
-                                    : kWeights.in_window;
-  return evidence;
+double weigh_time(const ClaimRow& a, const ClaimRow& b, double window) {
+  const double gap = days_between(a, b);
+  return gap > window ? kWeights.out_of_window : gap <= 2 ? kWeights.same_day : kWeights.in_window;
 }
 
-Evidence weigh_scene(const Claim& a, const Claim& b, const Rule& rule) {
-  Evidence evidence{"scene", "", 0};
-  if (!rule.scene || !a.where || !b.where) return evidence;
-  const bool filled = a.where->filled || b.where->filled;
-  if (match(*a.where, *b.where) == Match::different) {
-    evidence.bits = filled ? kWeights.other_scene_filled : kWeights.other_scene;
-    evidence.detail = a.where->name + " against " + b.where->name;
-  } else {
-    evidence.bits = kWeights.same_scene * (filled ? kWeights.filled : 1);
-    evidence.detail = a.where->name + (a.where->key == b.where->key ? "" : " ~ " + b.where->name);
+std::string time_words(const ClaimRow& a, const ClaimRow& b) {
+  const double gap = days_between(a, b);
+  return gap == 0   ? "the same time"
+         : gap == 1 ? "a day apart"
+                    : std::to_string(static_cast<int>(gap)) + " days apart";
+}
+
+double weigh_scene(const Rows& rows, Mention a, Mention b) {
+  const bool filled = a.filled() || b.filled();
+  if (match(rows, a.entity(), b.entity()) == Match::different) {
+    return filled ? kWeights.other_scene_filled : kWeights.other_scene;
   }
-  return evidence;
+  return kWeights.same_scene * (filled ? kWeights.filled : 1);
+}
+
+std::string scene_words(bool differ, const Entity& a, const Entity& b) {
+  if (differ) return a.name + " against " + b.name;
+  return a.name + (a.key == b.key ? "" : " ~ " + b.name);
 }
 
 // Whom and what both articles are about. Countries say little: much of the news is about a few.
-Evidence weigh_story(const ArticleRecord& a, const ArticleRecord& b) {
-  Evidence evidence{"story", "", 0};
-  if (a.path == b.path && a.record == b.record) {
-    evidence.detail = "one article";
-    evidence.bits = 2;
-    return evidence;
-  }
-  std::size_t shared = 0;
-  for (const Entity& entity : a.context) {
-    for (const Entity& other : b.context) {
-      if (match(entity, other) == Match::different) continue;
-      evidence.bits += kind_of(entity) != "place"                  ? kWeights.story_name
-                       : entity.key.find('/') != std::string::npos ? kWeights.story_city
-                                                                   : kWeights.story_country;
-      ++shared;
-      if (shared <= 4) evidence.detail += (shared == 1 ? "" : ", ") + entity.name;
+// Calls shared(i) for each entity of a's that is b's too.
+template <typename Shared>
+double weigh_story(const Rows& rows, const ClaimRow& row_a, const ClaimRow& row_b, Shared shared) {
+  const Rows::Story &a = rows.stories[row_a.article], &b = rows.stories[row_b.article];
+  if (a.record == b.record) return kWeights.one_article;
+  double bits = 0;
+  bool any = false;
+  for (std::uint32_t i = a.begin; i < a.end; ++i) {
+    for (std::uint32_t j = b.begin; j < b.end; ++j) {
+      if (match(rows, rows.contexts[i], rows.contexts[j]) == Match::different) continue;
+      const EntityRow& entity = rows.entities[rows.contexts[i]];
+      bits += entity.kind != EntityKind::place   ? kWeights.story_name
+              : rows.outer[entity.name] != kNone ? kWeights.story_city
+                                                 : kWeights.story_country;
+      any = true;
+      shared(i - a.begin);
       break;
     }
   }
-  if (shared > 4) evidence.detail += " ...";
-  evidence.bits = std::min(evidence.bits, kWeights.story_top);
-  if (shared == 0 && !a.context.empty() && !b.context.empty()) {
-    evidence.bits = kWeights.other_story;
-    evidence.detail = "nothing in common";
-  }
-  return evidence;
+  if (!any && a.begin != a.end && b.begin != b.end) return kWeights.other_story;
+  return std::min(bits, kWeights.story_top);
 }
+
+std::string story_words(const Rows& rows, const ClaimRow& a, const ClaimRow& b,
+                        const ArticleRecord& told) {
+  if (rows.stories[a.article].record == rows.stories[b.article].record) return "one article";
+  std::string words;
+  std::size_t count = 0;
+  const double bits = weigh_story(rows, a, b, [&](std::size_t i) {
+    if (++count <= 4) words += (count == 1 ? "" : ", ") + told.context[i].name;
+  });
+  if (bits < 0) return "nothing in common";
+  return words + (count > 4 ? " ..." : "");
+}
+
+// Goes through the evidence. `sink` has
+//   bool add(name, bits, words)  a term; whether to go on. name(set, a) and words(set, a, b) tell
+//                                it in words, by the claims themselves
+//   bool hopes(bits)             whether to go on, where so many more at most are still to come
+template <typename Sink>
+void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& sink) {
+  const auto named = [](std::string_view name) {
+    return [name](const Claim&) { return std::string(name); };
+  };
+  const Rows::Kind& kind = rows.kinds[a.kind];
+  bool on = true;
+  for_each_role(rows, a, [&](std::size_t i, const TopicRow& role_a) {
+    for_each_role(rows, b, [&](std::size_t j, const TopicRow& role_b) {
+      if (!on || role_a.role != role_b.role) return;
+      const Topic topic_a(rows, role_a), topic_b(rows, role_b);
+      const double bits = weigh_role(topic_a, topic_b, [](auto...) {}).bits;
+      on = sink.add([i](const Claim& told) { return told.topic[i].role; }, bits,
+                    [&](const ClaimSet&, const Claim& told_a, const Claim& told_b) {
+                      return role_words(topic_a, topic_b, told_a.topic[i], told_b.topic[j]);
+                    });
+    });
+  });
+  if (!on || !sink.hopes(kWeights.same_day + kWeights.same_scene + kWeights.story_top)) return;
+
+  std::optional<double> story;
+  const auto weigh_their_story = [&] { return weigh_story(rows, a, b, [](auto...) {}); };
+  if (std::isfinite(kind.window)) {
+    if (day_known(a) && day_known(b)) {
+      on = sink.add(named("time"), weigh_time(a, b, kind.window),
+                    [&](const ClaimSet&, const Claim&, const Claim&) { return time_words(a, b); });
+    } else {
+      story = weigh_their_story();
+      on = sink.add(named("time"), *story >= kWeights.one_story ? 0 : kWeights.no_day,
+                    [](const ClaimSet&, const Claim&, const Claim&) {
+                      return std::string("a day is not known");
+                    });
+    }
+  }
+  if (on && kind.scene && a.scene.number != kNone && b.scene.number != kNone) {
+    const double bits = weigh_scene(rows, a.scene, b.scene);
+    on = sink.add(named("scene"), bits,
+                  [bits](const ClaimSet&, const Claim& told_a, const Claim& told_b) {
+                    return scene_words(bits < 0, *told_a.where, *told_b.where);
+                  });
+  }
+  if (!on || !sink.hopes(kWeights.story_top)) return;
+  if (!story) story = weigh_their_story();
+  sink.add(named("story"), *story, [&](const ClaimSet& set, const Claim& told_a, const Claim&) {
+    return story_words(rows, a, b, set.articles[told_a.article]);
+  });
+}
+
+// Of a pair that is no link whatever else comes, the sum breaks off.
+struct Sum {
+  Score score;
+  bool add(auto&&, double bits, auto&&) {
+    score.bits += bits;
+    score.vetoed |= bits <= kWeights.other;
+    return !score.vetoed;
+  }
+  bool hopes(double bits) const { return score.bits + bits > kWeights.link - 0.01; }
+};
+
+struct Veto {
+  bool vetoed = false;
+  bool add(auto&&, double bits, auto&&) {
+    vetoed |= bits <= kWeights.other;
+    return !vetoed;
+  }
+  bool hopes(double bits) const { return bits > kWeights.story_top; }  // which vetoes nothing
+};
+
+struct Words {
+  const ClaimSet& set;
+  const Claim &a, &b;
+  std::vector<Evidence> evidence;
+  bool add(auto&& name, double bits, auto&& words) {
+    Evidence term{name(a), words(set, a, b), bits};
+    if (bits != 0 || !term.detail.empty()) evidence.push_back(std::move(term));
+    return true;
+  }
+  bool hopes(double) const { return true; }
+};
 
 }  // namespace
 
+bool Score::links() const { return !vetoed && bits >= kWeights.link; }
+
+Score score(const Rows& rows, std::uint32_t a, std::uint32_t b) {
+  Sum sum;
+  weigh_rows(rows, rows.claims[a], rows.claims[b], sum);
+  return sum.score;
+}
+
+bool compatible(const Rows& rows, std::uint32_t a, std::uint32_t b) {
+  Veto veto;
+  weigh_rows(rows, rows.claims[a], rows.claims[b], veto);
+  return !veto.vetoed;
+}
+
 std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
-  std::vector<Evidence> out;
-  for (const TopicRole& role : a.topic) {
-    for (const TopicRole& other : b.topic) {
-      if (role.role == other.role) out.push_back(weigh_role(role, other, rule));
-    }
-  }
-  Evidence story = weigh_story(set.articles[a.article], set.articles[b.article]);
-  out.push_back(weigh_time(set, a, b, rule, story.bits >= kWeights.one_story));
-  out.push_back(weigh_scene(a, b, rule));
-  out.push_back(std::move(story));
-  std::erase_if(
-      out, [](const Evidence& evidence) { return evidence.bits == 0 && evidence.detail.empty(); });
-  return out;
+  const Rows rows = make_rows(set, a, b, rule);
+  Words words{set, a, b, {}};
+  weigh_rows(rows, rows.claims[0], rows.claims[1], words);
+  return std::move(words.evidence);
 }
 
 }  // namespace crosscheck

@@ -34,6 +34,7 @@ struct Weights {
   double other_scene = -10;
   double other_scene_filled = -3;
 
+  double one_article = 2;
   double story_top = 5;   // two articles about the same people, places and events: at most
   double story_name = 1;  // for each person, organisation or event in common
   double story_city = 0.75;
