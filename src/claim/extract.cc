@@ -371,7 +371,7 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
     const Span value = sentence.marked.folded(candidate.value);
     claim.happening = setting_.happening(sentence, value.begin, language_.gazetteer);
     if (!claim.happening) claim.happening = context.happening;
-    claim.wording = setting_.words_around(sentence, value, language_.grammar);
+    claim.wording = setting_.words_around(sentence, value, claim.topic, language_.grammar);
     if (!std::holds_alternative<Office>(claim.value)) claim.speaker = speaker;
     for (const RuleMatch& cue : matches_) {
       const Rule& rule = language_.rules.rules()[cue.rule];

@@ -42,6 +42,14 @@ void each_happening(const Sentence& sentence, const Gazetteer& gazetteer, Each e
   });
 }
 
+std::string in_lower_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
 Entity entity_of(const NamedThing& thing, bool filled) {
   return {"happening:" + thing.key, thing.name, thing.before, filled};
 }
@@ -51,6 +59,16 @@ Entity entity_of(const NamedThing& thing, bool filled) {
 void SettingReader::Free::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 SettingReader::SettingReader() : stemmer_(sb_stemmer_new("english", nullptr)) {}
+
+std::string SettingReader::stem(std::string_view word) const {
+  const std::string lower = in_lower_case(word);
+  const auto* found =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
+                      static_cast<int>(lower.size()));
+  if (found == nullptr) return lower;  // out of memory
+  return {reinterpret_cast<const char*>(found),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+}
 
 std::optional<Entity> SettingReader::main_happening(std::span<const Sentence> sentences,
                                                     const Gazetteer& gazetteer) const {
@@ -87,29 +105,31 @@ std::optional<Entity> SettingReader::happening(const Sentence& sentence, std::si
 }
 
 std::string SettingReader::words_around(const Sentence& sentence, Span value,
+                                        const std::vector<TopicRole>& topic,
                                         const Grammar& grammar) const {
   const std::string_view text = sentence.folded.text;
   std::vector<std::pair<std::size_t, std::string>> near;  // how far from the value, and the stem
+  std::vector<std::string> in_topic;
+  for (const TopicRole& role : topic) {
+    for (const Entity& entity : role.entities) {
+      if (entity.filled) continue;
+      each_word(entity.name,
+                [&](Span word) { in_topic.push_back(stem(slice(entity.name, word))); });
+    }
+  }
   each_word(text, [&](Span word) {
     if (word.size() < kShortest) return;
     for (const Reading& reading : sentence.readings) {
       if (reading.span.overlaps(word)) return;
     }
-    std::string lower(text.substr(word.begin, word.size()));
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
+    const std::string lower = in_lower_case(slice(text, word));
     if (grammar.common.contains(lower)) return;
-    const auto* stem =
-        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
-                        static_cast<int>(lower.size()));
-    if (stem == nullptr) return;
+    std::string stemmed = stem(lower);
+    if (std::find(in_topic.begin(), in_topic.end(), stemmed) != in_topic.end()) return;
     const std::size_t far = word.begin >= value.end   ? word.begin - value.end
                             : word.end <= value.begin ? value.begin - word.end
                                                       : 0;
-    near.emplace_back(far,
-                      std::string(reinterpret_cast<const char*>(stem),
-                                  static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))));
+    near.emplace_back(far, std::move(stemmed));
   });
   std::stable_sort(near.begin(), near.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -121,7 +141,7 @@ std::string SettingReader::words_around(const Sentence& sentence, Span value,
   }
   std::sort(stems.begin(), stems.end());
   std::string out;
-  for (const std::string& stem : stems) out += (out.empty() ? "" : " ") + stem;
+  for (const std::string& word : stems) out += (out.empty() ? "" : " ") + word;
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "claim/claim.h"
 #include "claim/names.h"
@@ -30,10 +31,13 @@ class SettingReader {
                                   const Gazetteer& gazetteer) const;
 
   // The stems of up to twelve words of the sentence, those nearest to `value` (a span of the folded
-  // text), sorted, with a space between. Words that any sentence may have are left out.
-  std::string words_around(const Sentence& sentence, Span value, const Grammar& grammar) const;
+  // text), sorted, with a space between. Words that any sentence may have are left out, and those
+  // of the topic, which are compared by themselves.
+  std::string words_around(const Sentence& sentence, Span value,
+                           const std::vector<TopicRole>& topic, const Grammar& grammar) const;
 
  private:
+  std::string stem(std::string_view word) const;
   struct Free {
     void operator()(sb_stemmer* stemmer) const;
   };

@@ -129,6 +129,11 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
     return {Verdict::possible_update, 9, "such figures change, and which one is later is not known",
             near};
   }
+  // Where the setting alone tells facts apart, a toll that fell is mostly another event's.
+  if (evolves && rule.link && (a_first || b_first)) {
+    return {Verdict::tension, 9, "such figures do not move this way, but it may be another event",
+            near};
+  }
   const bool dates = std::holds_alternative<DateRange>(a.value);
   const bool plan_a = a.stance == Stance::planned, plan_b = b.stance == Stance::planned;
   if (dates && (plan_a || plan_b) && (plan_a != plan_b || a_first || b_first)) {

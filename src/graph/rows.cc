@@ -15,9 +15,19 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(EntityKind::count)> kKinds = {
-    "class", "word", "words", "place", "person", "name", "org", "event", "noun", "office"};
+    "class", "word",  "words", "place",  "person",   "name",
+    "org",   "event", "noun",  "office", "happening"};
 
 std::string_view behind_colon(std::string_view key) { return key.substr(key.find(':') + 1); }
+
+template <typename Each>
+void each_word(std::string_view text, Each each) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) each(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
 
 float weight_of(EntityKind kind, bool city) {
   switch (kind) {
@@ -78,6 +88,11 @@ class RowMaker {
       }
     }
     if (claim.where) row.scene = mention(*claim.where);
+    if (claim.happening) row.happening = mention(*claim.happening);
+    row.wording = static_cast<std::uint32_t>(rows_.wordings.size());
+    each_word(claim.wording, [&](std::string_view stem) { rows_.wordings.push_back(word(stem)); });
+    std::sort(rows_.wordings.begin() + row.wording, rows_.wordings.end());
+    row.wording_size = static_cast<std::uint32_t>(rows_.wordings.size()) - row.wording;
     const Interval days = event_days(set, claim);
     row.low = static_cast<float>(days.low);
     row.high = static_cast<float>(days.high);
@@ -121,6 +136,9 @@ class RowMaker {
     if (of != kNone) row.of_name = word(behind_colon(named.of));
     row.bits = weight_of(row.kind, name.find('/') != std::string_view::npos);
     if (place) add_outer(name);
+    if (row.kind == EntityKind::happening) {
+      each_word(named.of, [&](std::string_view group) { row.groups |= group_bit(group); });
+    }
     rows_.entities.push_back(row);
     return id;
   }
@@ -134,12 +152,21 @@ class RowMaker {
     }
   }
 
+  // Over 32 groups would share bits.
+  std::uint32_t group_bit(std::string_view group) {
+    const auto [it, added] = groups_.try_emplace(group, groups_.size() % 32);
+    return std::uint32_t{1} << it->second;
+  }
+
   std::uint16_t kind(const Rule* rule) {
     const auto id = static_cast<std::uint16_t>(rows_.kinds.size());
     const auto [it, added] = kinds_.try_emplace(rule, id);
     if (!added) return it->second;
     rows_.kinds.push_back({});
-    if (rule != nullptr) rows_.kinds.back() = {rule->window, rule->scene, rule->compare};
+    if (rule != nullptr) {
+      rows_.kinds.back() = {rule->window, rule->link.value_or(kWeights.link), rule->scene,
+                            rule->compare};
+    }
     return id;
   }
 
@@ -161,6 +188,7 @@ class RowMaker {
   std::map<std::pair<WordId, WordId>, std::uint32_t> entities_;
   std::map<std::pair<std::uint16_t, WordId>, std::uint32_t> roles_;
   std::map<std::pair<std::string_view, std::size_t>, std::uint32_t> records_;
+  std::map<std::string_view, std::size_t> groups_;
 };
 
 }  // namespace

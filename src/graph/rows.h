@@ -30,6 +30,7 @@ enum class EntityKind : WordId {
   event,
   noun,
   office,
+  happening,
   count
 };
 
@@ -38,12 +39,13 @@ enum class EntityKind : WordId {
 struct EntityRow {
   WordId key = kNone;
   EntityKind kind = EntityKind::name;
-  WordId name = kNone;     // "ke/nairobi", "ada lindgren"
-  WordId first = kNone;    // its first word; of a place its country
-  WordId last = kNone;     // its last word
-  WordId of = kNone;       // the key of the place whose office a person holds
-  WordId of_name = kNone;  // and its name
-  float bits = 0;          // what it weighs that both claims name it
+  WordId name = kNone;       // "ke/nairobi", "ada lindgren"
+  WordId first = kNone;      // its first word; of a place its country
+  WordId last = kNone;       // its last word
+  WordId of = kNone;         // the key of the place whose office a person holds
+  WordId of_name = kNone;    // and its name
+  float bits = 0;            // what it weighs that both claims name it
+  std::uint32_t groups = 0;  // of a happening: a bit for each
 
   bool several_words() const { return first != name; }
   bool operator==(const EntityRow&) const = default;
@@ -59,11 +61,14 @@ struct Mention {
 
 struct ClaimRow {
   std::uint32_t article = 0;
-  std::uint32_t topic = 0;  // where its roles begin in Rows::topics
-  std::uint16_t roles = 0;  // how many, as in Claim::topic
-  std::uint16_t kind = 0;   // index into Rows::kinds
-  Mention scene;            // kNone: nothing says where
-  float low = 0, high = 0;  // days of the event; unbounded on both sides when not known
+  std::uint32_t topic = 0;         // where its roles begin in Rows::topics
+  std::uint16_t roles = 0;         // how many, as in Claim::topic
+  std::uint16_t kind = 0;          // index into Rows::kinds
+  Mention scene;                   // kNone: nothing says where
+  Mention happening;               // kNone: nor what happened
+  std::uint32_t wording = 0;       // where the words around the value begin in Rows::wordings
+  std::uint32_t wording_size = 0;  // how many
+  float low = 0, high = 0;         // days of the event; unbounded on both sides when not known
 };
 
 struct Rows {
@@ -74,6 +79,7 @@ struct Rows {
   };
   struct Kind {
     double window = 0;  // as in Rule
+    double link = 0;    // bits that make a link
     bool scene = false;
     bool compare = false;
   };
@@ -87,7 +93,8 @@ struct Rows {
   // Role by role: the role's index and, in the low byte, the number of mentions that follow.
   // Entities beyond 255 of one role are not weighed.
   std::vector<std::uint32_t> topics;
-  std::vector<Story> stories;  // by article
+  std::vector<WordId> wordings;  // of each claim a stretch, ascending
+  std::vector<Story> stories;    // by article
   std::vector<std::uint32_t> contexts;
   std::vector<EntityRow> entities;
   std::vector<WordId> outer;  // by word; of a place's name that of the place around it, else kNone

@@ -190,6 +190,54 @@ std::string scene_words(bool differ, const Entity& a, const Entity& b) {
   return a.name + (a.key == b.key ? "" : " ~ " + b.name);
 }
 
+// Happenings of one group may be one event, told as a blast or as the fire after it.
+double weigh_happening(const Rows& rows, Mention a, Mention b) {
+  const EntityRow &one = rows.entities[a.entity()], &other = rows.entities[b.entity()];
+  const bool filled = a.filled() || b.filled();
+  if (one.name == other.name) return kWeights.same_happening * (filled ? kWeights.filled : 1);
+  if ((one.groups & other.groups) != 0) return 0;
+  return filled ? kWeights.other_happening_filled : kWeights.other_happening;
+}
+
+// The words around both values. Where there are enough of them and none is common, two different
+// things are counted.
+template <typename Shared>
+double weigh_wording(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Shared shared) {
+  const WordId *i = rows.wordings.data() + a.wording, *end_i = i + a.wording_size;
+  const WordId *j = rows.wordings.data() + b.wording, *end_j = j + b.wording_size;
+  int count = 0;
+  while (i != end_i && j != end_j) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++count;
+      shared(*i);
+      ++i;
+      ++j;
+    }
+  }
+  if (count == 0) {
+    const bool enough = std::min(a.wording_size, b.wording_size) >= 4;
+    return enough ? kWeights.other_wording : 0;
+  }
+  return std::min(kWeights.word_around * count, kWeights.wording_top);
+}
+
+std::string wording_words(double bits, const Claim& a, const Claim& b) {
+  if (bits < 0) return "no word in common";
+  std::string words;
+  for (std::size_t at = 0; at < a.wording.size();) {
+    const std::size_t end = std::min(a.wording.find(' ', at), a.wording.size());
+    const std::string stem = a.wording.substr(at, end - at);
+    if ((' ' + b.wording + ' ').find(' ' + stem + ' ') != std::string::npos)
+      words += (words.empty() ? "" : " ") + stem;
+    at = end + 1;
+  }
+  return words;
+}
+
 // Whom and what both articles are about. Countries say little: much of the news is about a few.
 // Calls shared(i) for each entity of a's that is b's too.
 template <typename Shared>
@@ -237,6 +285,12 @@ void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& si
   };
   const Rows::Kind& kind = rows.kinds[a.kind];
   bool on = true;
+  if (kind.link > kWeights.link &&
+      rows.stories[a.article].record == rows.stories[b.article].record) {
+    on = sink.add(named("count"), kWeights.other, [](const ClaimSet&, const Claim&, const Claim&) {
+      return std::string("one article counts two things");
+    });
+  }
   for_each_role(rows, a, [&](std::size_t i, const TopicRow& role_a) {
     for_each_role(rows, b, [&](std::size_t j, const TopicRow& role_b) {
       if (!on || role_a.role != role_b.role) return;
@@ -248,7 +302,9 @@ void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& si
                     });
     });
   });
-  if (!on || !sink.hopes(kWeights.same_day + kWeights.same_scene + kWeights.story_top)) return;
+  constexpr double kStory = kWeights.story_top;
+  constexpr double kSetting = kWeights.same_happening + kWeights.wording_top + kStory;
+  if (!on || !sink.hopes(kWeights.same_day + kWeights.same_scene + kSetting)) return;
 
   std::optional<double> story;
   const auto weigh_their_story = [&] { return weigh_story(rows, a, b, [](auto...) {}); };
@@ -271,7 +327,22 @@ void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& si
                     return scene_words(bits < 0, *told_a.where, *told_b.where);
                   });
   }
-  if (!on || !sink.hopes(kWeights.story_top)) return;
+  if (!on || !sink.hopes(kSetting)) return;
+  if (a.happening.number != kNone && b.happening.number != kNone) {
+    const double bits = weigh_happening(rows, a.happening, b.happening);
+    on = sink.add(named("event"), bits,
+                  [bits](const ClaimSet&, const Claim& told_a, const Claim& told_b) {
+                    return scene_words(bits < 0, *told_a.happening, *told_b.happening);
+                  });
+  }
+  if (a.wording_size > 0 && b.wording_size > 0) {
+    const double bits = weigh_wording(rows, a, b, [](auto...) {});
+    on = sink.add(named("wording"), bits,
+                  [bits](const ClaimSet&, const Claim& told_a, const Claim& told_b) {
+                    return wording_words(bits, told_a, told_b);
+                  });
+  }
+  if (!on || !sink.hopes(kStory)) return;
   if (!story) story = weigh_their_story();
   sink.add(named("story"), *story, [&](const ClaimSet& set, const Claim& told_a, const Claim&) {
     return story_words(rows, a, b, set.articles[told_a.article]);
@@ -281,12 +352,13 @@ void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& si
 // Of a pair that is no link whatever else comes, the sum breaks off.
 struct Sum {
   Score score;
+  explicit Sum(double link) { score.link = link; }
   bool add(auto&&, double bits, auto&&) {
     score.bits += bits;
     score.vetoed |= bits <= kWeights.other;
     return !score.vetoed;
   }
-  bool hopes(double bits) const { return score.bits + bits > kWeights.link - 0.01; }
+  bool hopes(double bits) const { return score.bits + bits > score.link - 0.01; }
 };
 
 struct Veto {
@@ -295,7 +367,8 @@ struct Veto {
     vetoed |= bits <= kWeights.other;
     return !vetoed;
   }
-  bool hopes(double bits) const { return bits > kWeights.story_top; }  // which vetoes nothing
+  // The wording and the story veto nothing.
+  bool hopes(double bits) const { return bits > kWeights.story_top; }
 };
 
 struct Words {
@@ -312,10 +385,10 @@ struct Words {
 
 }  // namespace
 
-bool Score::links() const { return !vetoed && bits >= kWeights.link; }
+bool Score::links() const { return !vetoed && bits >= link; }
 
 Score score(const Rows& rows, std::uint32_t a, std::uint32_t b) {
-  Sum sum;
+  Sum sum(rows.kinds[rows.claims[a].kind].link);
   weigh_rows(rows, rows.claims[a], rows.claims[b], sum);
   return sum.score;
 }

@@ -11,6 +11,7 @@ namespace crosscheck {
 // is vetoed.
 struct Score {
   double bits = 0;
+  double link = 0;      // how many make a link of this kind
   bool vetoed = false;  // a role, the time or the scene is another
 
   bool links() const;

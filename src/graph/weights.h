@@ -34,6 +34,14 @@ struct Weights {
   double other_scene = -10;
   double other_scene_filled = -3;
 
+  double same_happening = 2;    // "quake"
+  double other_happening = -4;  // of no common group: an outbreak and a shooting
+  double other_happening_filled = -1.5;
+
+  double word_around = 1.25;  // each word common to those around both values
+  double wording_top = 6;     // at most
+  double other_wording = -2;  // four words or more on both sides, none common
+
   double one_article = 2;
   double story_top = 5;   // two articles about the same people, places and events: at most
   double story_name = 1;  // for each person, organisation or event in common

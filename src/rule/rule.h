@@ -114,11 +114,12 @@ struct Rule {
   Severity severity = Severity::warning;
   Evolves evolves = Evolves::no;
   Stance stance = Stance::asserted;
-  bool limit = false;     // "up to 25 MB", "no later than June" state the limit itself
-  bool dated = true;      // false: a date in the sentence is not the claim's time
-  bool scene = false;     // claims made of events in different places are other facts
-  bool tied = false;      // each claim is tied to one event, so it does not evolve
-  double window = 30;     // days: claims about events further apart are other facts
+  bool limit = false;          // "up to 25 MB", "no later than June" state the limit itself
+  bool dated = true;           // false: a date in the sentence is not the claim's time
+  bool scene = false;          // claims made of events in different places are other facts
+  bool tied = false;           // each claim is tied to one event, so it does not evolve
+  std::optional<double> link;  // bits of evidence that make two claims one fact; else the usual
+  double window = 30;          // days: claims about events further apart are other facts
   double steady = 0;      // days in which the state is taken not to change, whatever `evolves` says
   bool compare = true;    // false: claims are listed but never held against each other
   double tolerance = 0;   // a share: numbers that lie apart by no more of the larger one agree

@@ -95,6 +95,7 @@ std::string same_fact(const Rule& rule) {
   else if (rule.window != kUnbounded)
     more.push_back("their events are no more than " + days(rule.window) + " apart");
   if (rule.scene) more.emplace_back("they play in one place");
+  if (rule.link) more.emplace_back("the words around them and the rest speak for it plainly");
   if (!more.empty()) out += (roles.empty() ? " if " : " and ") + joined(more);
   return out + (rule.window == kUnbounded ? ", whenever that was." : ".");
 }

@@ -42,12 +42,13 @@ TEST_CASE("a claim belongs to what its sentence says has happened, nearest first
   }
 }
 
-TEST_CASE("the words around a value are stems, without those that any sentence has", "[claim]") {
+TEST_CASE("the words around a value are stems, without the topic and what any sentence has",
+          "[claim]") {
   const struct {
     const char *text, *value, *words;
   } kCases[] = {
-      {"Four bombs were dropped on the camp on Monday, officials said.", "Four", "bomb camp drop"},
-      {"The plane dropped nearly 50 bombs.", "nearly 50", "bomb drop plane"},
+      {"Four bombs were dropped on the camp on Monday, officials said.", "Four", "camp drop"},
+      {"The plane dropped nearly 50 bombs.", "nearly 50", "drop plane"},
   };
   for (const auto& [text, value, words] : kCases) {
     INFO(text);
@@ -61,7 +62,7 @@ TEST_CASE("of a long sentence the twelve nearest words count", "[claim]") {
       "the 14 trucks stood empty.");
   const std::string& words = reading(claims, "14").wording;
   CHECK(std::count(words.begin(), words.end(), ' ') == 11);
-  CHECK(words.find("truck") != words.npos);
+  CHECK(words.find("stood") != words.npos);
   CHECK(words.find("alpha") == words.npos);
 }
 
