@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 
+#include "claim/clause.h"
 #include "text/hash.h"
 #include "text/utf8.h"
 
@@ -376,9 +377,8 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
     for (const RuleMatch& cue : matches_) {
       const Rule& rule = language_.rules.rules()[cue.rule];
       if (rule.makes == Makes::correction) claim.corrects = true;
-      if (rule.makes != Makes::stance) continue;
-      const Span covers = sentence.folded.source(sentence.marked.folded(cue.span));
-      if (covers.contains(claim.value_span)) claim.stance = std::max(claim.stance, rule.stance);
+      if (rule.makes != Makes::stance || rule.stance <= claim.stance) continue;
+      if (colours(sentence, cue, matches_[candidate.match], claim)) claim.stance = rule.stance;
     }
   }
   if (trace != nullptr) {
@@ -425,6 +425,21 @@ void Extractor::read_sentence(const Article& article, std::size_t index, Context
   }
   if (std::count(folded.begin(), folded.end(), '"') % 2 == 1)
     context.in_quotation = !context.in_quotation;
+}
+
+// Whether a cue such as "may" or "denied" speaks of a claim: its clause holds the claim's value, or
+// it stands among the claim's own words. Who holds an office is said by the way.
+bool Extractor::colours(const Sentence& sentence, const RuleMatch& cue, const RuleMatch& match,
+                        const Claim& claim) const {
+  if (std::holds_alternative<Office>(claim.value)) return false;
+  for (const auto& item : sentence.marked.items) {
+    if (!cue.span.contains({item.at, item.at + 1u})) continue;
+    if (sentence.folded.source(item.span) != claim.value_span) continue;
+    if (match.span.begin <= cue.span.begin && cue.span.begin < item.at) return true;
+    return cue_reaches(sentence.marked.text, cue.span.begin, item.at,
+                       language_.rules.rules()[cue.rule].stance, language_.grammar);
+  }
+  return false;
 }
 
 // Of candidates that read the same value: those of a rule that another one is over give way, and of

@@ -66,6 +66,8 @@ class Extractor {
   void read_sentence(const Article& article, std::size_t index, Context& context, Result& result,
                      Trace* trace);
   void choose_claims();
+  bool colours(const Sentence& sentence, const RuleMatch& cue, const RuleMatch& match,
+               const Claim& claim) const;
   Fate read_claim(const Article& article, const Sentence& sentence, const RuleMatch& match,
                   const Context& context, Claim& claim, Span& value_span) const;
   std::vector<Entity> read_slot(const Article& article, const Sentence& sentence, SlotType type,

@@ -133,6 +133,26 @@ TEST_CASE("a claim says whether it is so, will be, may be, was offered or is not
       {"The army said that 40 soldiers had died.", "killed", Stance::asserted},
       {"The blast may have killed 14 people.", "killed", Stance::possible},
       {"The blast killed 14 people and may have hurt many.", "killed", Stance::asserted},
+      // Of another clause a cue says nothing, ...
+      {"The army denied the report, and 40 soldiers had died.", "killed", Stance::asserted},
+      {"Norway could act, but the blast killed 14 people.", "killed", Stance::asserted},
+      {"Norway offered help after the blast killed 14 people.", "killed", Stance::asserted},
+      {"Norway rejected a plan that the army drew up when the blast killed 14 people.", "killed",
+       Stance::asserted},
+      {"\"It could have been me,\" said Noor of the blast that killed 14 people.", "killed",
+       Stance::asserted},
+      {"The firm, backed by the Fen Bank, said the blast killed 14 people.", "killed",
+       Stance::asserted},
+      {"The ministry denied the report and added that the blast killed 14 people.", "killed",
+       Stance::asserted},
+      {"The army denied it: the blast killed 14 people.", "killed", Stance::asserted},
+      // ... of a list, a date and an addition it does.
+      {"The blast may have killed 14 people and hurt 30.", "killed", Stance::possible},
+      {"The army denied the report that 40 soldiers had died.", "killed", Stance::denied},
+      {"The truce could, after May 3, last until the blast kills 14 people.", "killed",
+       Stance::asserted},
+      // Who holds an office is said by the way.
+      {"Norway denied the truce of President Ada Lindgren.", "office-held", Stance::asserted},
   };
   for (const auto& c : cases) {
     const Claim claim = the(c.kind, c.text);
