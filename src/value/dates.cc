@@ -240,15 +240,21 @@ bool Reader::licensed(int i, const When& when) const {
     const std::int64_t year = date_of(when.days.first).year;
     const bool unit = (is(after, Word::unit) && word(after).bound == Bound::none) ||
                       is(after, Word::money_after | Word::scale | Word::percent);
-    if (unit || word(after).time != TimeUnit::none) return false;
+    // "The 2007 season" is a year's, where "2007 days" are many.
+    const bool season = word(after).time == TimeUnit::season && spelled(after).back() != 's';
+    if (unit || (word(after).time != TimeUnit::none && !season)) return false;
     // "2025 Indian election": words of a currency's name ("Indian rupee") are names of their own,
     // too
     const bool name_follows =
-        noun_follows || (letters(after) && at(after).capital && at(after).spaced);
-    // "in 2007 and 2009"
+        noun_follows || season || (letters(after) && at(after).capital && at(after).spaced);
+    if (is(before, Word::the | Word::possessive) && is(after, Word::and_) && digits(after + 1) &&
+        length(after + 1) == 4 && recent_year(year) && recent_year(integer(after + 1))) {
+      return true;
+    }
+    // "in 2007 and 2009", "his 2007 and 2009 elections"
     if ((is(before, Word::and_ | Word::or_) || mark(before, ',')) && digits(before - 1) &&
         length(before - 1) == 4 && recent_year(integer(before - 1)) && recent_year(year) &&
-        (!letters(after) || is(after, Word::and_ | Word::or_))) {
+        (!letters(after) || noun_follows || is(after, Word::and_ | Word::or_))) {
       return true;
     }
     if (w.bound == Bound::in || w.bound == Bound::during || w.bound == Bound::since ||

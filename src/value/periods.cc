@@ -199,9 +199,9 @@ bool Reader::read_any_relative(int i, When& when) {
     std::int64_t chosen = year;
     if (offset > 0 && this_year.first <= today_) chosen = year + 1;
     if (offset < 0 && this_year.last >= today_) chosen = year - 1;
-    if (w.is(Word::ambiguous) && !at(j).capital && relative == Relative::current &&
-        letters(j + 1) && word(j + 1).bound == Bound::none)
-      return false;  // "this may be"
+    if (w.is(Word::ambiguous) && !at(j).capital && offset == 0 && letters(j + 1) &&
+        word(j + 1).bound == Bound::none)
+      return false;  // "this may be", "that may be"
     when.days = month_of(chosen, w.index);
     when.grain = TimeUnit::month;
     when.end = has_date ? named.end : j + 1;

@@ -103,6 +103,9 @@ TEST_CASE("years of other eras, decades and weeks by name", "[value][dates]") {
       {"the 2024-25 season, from 1990-97", "2024-01-01/2026-01-01"},
       {"see notes-2024-03-09.txt and notes-20240309.txt", "2024-03-09 2024-03-09"},
       {"the 2018 elections", "2018"},
+      {"the final games of the 2018 season, his 2019 season", "2018 2019"},
+      {"his 2006 and 2011 presidential campaigns", "2006 2011"},
+      {"bones that may have been used", ""},
       {"on May 1,2024", "2024-05-01"},
   });
 }
