@@ -58,7 +58,14 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
-// Capitalised words that follow each other: "Ada van der Lindgren", "Pavel V. Orlov".
+// "al-Sharaa": a particle that is written together with its name.
+bool is_joined_name(std::string_view word, const Gazetteer& gazetteer) {
+  const auto dash = word.find('-');
+  return dash != word.npos && dash + 1 < word.size() && is_upper(word[dash + 1]) &&
+         !is_upper(word[0]) && gazetteer.is_particle(word.substr(0, dash));
+}
+
+// Capitalised words that follow each other: "Ada van der Lindgren", "Pavel V. Orlov", "A.J. Noor".
 struct Run {
   std::array<Span, 12> words;
   std::size_t size = 0;
@@ -74,7 +81,7 @@ Run capital_run(std::string_view text, std::size_t at, std::size_t limit,
   while (at < limit && run.size < run.words.size() && is_word(text[at])) {
     const Span word{at, std::min(word_end(text, at), limit)};
     const std::string_view letters = slice(text, word);
-    if (is_upper(letters[0])) {
+    if (is_upper(letters[0]) || is_joined_name(letters, gazetteer)) {
       run.words[run.size++] = word;
       good = run.size;
     } else if (run.size > 0 && gazetteer.is_particle(letters)) {
@@ -84,7 +91,11 @@ Run capital_run(std::string_view text, std::size_t at, std::size_t limit,
     }
     at = word.end;
     const bool abbreviation = letters.size() == 1 || gazetteer.is_title(letters);
-    if (abbreviation && at + 1 < limit && text[at] == '.') ++at;
+    if (abbreviation && at + 1 < limit && text[at] == '.') {
+      ++at;
+      const bool initials = letters.size() == 1 && is_upper(text[at]);
+      if (initials && !gazetteer.longest(text, word.begin, kKnownNames)) continue;
+    }
     if (at + 1 < limit && text[at] == ' ') {
       ++at;
     } else {
@@ -125,6 +136,146 @@ std::size_t organisation_end(std::string_view text, std::size_t end, std::size_t
     end = more.end();
     joined = true;
   }
+}
+
+// Whether the office at word w is a family name: "Martin Luther King Jr.".
+bool is_family_name(std::string_view text, const Run& run, std::size_t w,
+                    const Gazetteer& gazetteer) {
+  if (!gazetteer.is_first_name(slice(text, run.words[0]))) return false;
+  if (w + 1 == run.size) return true;
+  const auto behind = slice(text, run.words[w + 1]);
+  return w + 2 == run.size && (behind == "Jr" || behind == "Sr");
+}
+
+// A number in digits right behind a name belongs to it, "Flight 8501", but not the score in
+// "Rovers 3, United 1" or "Rovers 3-1".
+bool is_numbered(std::string_view folded, const Reading& reading, const Quantity& quantity) {
+  const char first = folded[reading.span.begin];
+  if (quantity.kind != Quantity::Kind::number || first < '0' || first > '9') return false;
+  const auto digits = slice(folded, reading.span);
+  if (digits.find_first_not_of("0123456789-") != digits.npos) return false;
+  constexpr double kMostPoints = 200;
+  if (quantity.number > kMostPoints) return true;
+  const auto behind = folded.substr(reading.span.end);
+  if (behind.size() > 1 && behind[0] == '-' && behind[1] >= '0' && behind[1] <= '9') return false;
+  return digits.find('-') == digits.npos &&
+         !(behind.size() > 2 && behind.starts_with(", ") && is_upper(behind[2]));
+}
+
+// "One" of "One Battle After Another", "Ten" of "Big Ten": a number in words that has a capital
+// inside of a sentence and beside another one.
+bool is_capital_word(std::string_view folded, const Reading& reading) {
+  const auto* quantity = std::get_if<Quantity>(&reading.value);
+  if (quantity == nullptr || reading.number_span.begin != reading.span.begin) return false;
+  if (quantity->kind != Quantity::Kind::number && quantity->kind != Quantity::Kind::ordinal)
+    return false;
+  const std::size_t at = reading.span.begin;
+  if (at < 2 || !is_upper(folded[at]) || folded[at - 1] != ' ') return false;
+  const auto behind = folded.substr(reading.span.end);
+  if (!is_word(folded[at - 2]) && folded[at - 2] != ',' && folded[at - 2] != '\'') return false;
+  if (behind.size() > 1 && behind[0] == ' ' && is_upper(behind[1])) return true;
+  const auto before = folded.substr(0, at - 1);
+  const auto word = before.rfind(' ');
+  return word != before.npos && is_upper(before[word + 1]);
+}
+
+std::string slug(std::string_view words) {
+  std::string out = lowered(words);
+  std::erase(out, '.');
+  std::replace(out.begin(), out.end(), ' ', '-');
+  return out;
+}
+
+// A place beside another one in the same country or state: "ru/samara" and "samara-region" give
+// "ru/samara-region".
+std::string beside(std::string_view key, const std::string& name) {
+  const auto slash = key.rfind('/');
+  return std::string(slash == key.npos ? key : key.substr(0, slash)) + '/' + name;
+}
+
+// A place whose name holds that of another.
+struct LongerPlace {
+  Span span;
+  std::string key;                    // empty: the known place
+  const NamedThing* thing = nullptr;  // the known one
+};
+
+// "South Kordofan", "Samara Oblast", "the Samara region".
+std::optional<LongerPlace> longer_place(std::string_view folded, const Run& run, std::size_t limit,
+                                        const std::optional<NameHit>& known,
+                                        const Gazetteer& gazetteer) {
+  constexpr NameKinds kLand =
+      kinds_of(NameKind::country, NameKind::capital, NameKind::city, NameKind::part);
+  const auto word = [&](std::size_t w) { return slice(folded, run.words[w]); };
+  const std::size_t first = !known && run.size > 1 && gazetteer.is_compass(word(0)) ? 1 : 0;
+  if (first == 0 && !known) return std::nullopt;
+  const std::size_t begin = run.words[first].begin;
+  auto place = gazetteer.longest(folded, begin, kLand);
+  if (!place || (known && (known->length > place->length || (kinds_of(known->kind) & kLand) == 0)))
+    return std::nullopt;
+  LongerPlace out;
+  out.span = {run.begin(), begin + place->length};
+  std::size_t next = first;
+  while (next < run.size && run.words[next].begin < out.span.end) ++next;
+  bool region = false;
+  for (; next < run.size && gazetteer.is_region_word(word(next)); ++next) {
+    region = true;
+    out.span.end = run.words[next].end;
+  }
+  // "Samara Region Court" and "Northern Ghana Football Club" are no places.
+  if (holds_organisation_word(folded, run, next, gazetteer)) return std::nullopt;
+  if (next < run.size && first > 0 && !region &&
+      !gazetteer.longest(folded, run.words[next].begin, kOffices))
+    return std::nullopt;
+  const bool town = place->kind == NameKind::city || place->kind == NameKind::capital;
+  if (!region && town && next == run.size && out.span.end + 1 < limit &&
+      folded[out.span.end] == ' ') {
+    // "the Samara region", but not "the Samara state television"
+    const std::size_t at = out.span.end + 1, end = word_end(folded, at);
+    const bool small =
+        end > at && !is_upper(folded[at]) && gazetteer.is_region_word(slice(folded, {at, end}));
+    const bool more = end + 1 < folded.size() && folded[end] == ' ' && is_letter(folded[end + 1]) &&
+                      word_end(folded, end + 1) - end > 5;
+    if (small && !more && (end == folded.size() || folded[end] != '-')) {
+      region = true;
+      out.span.end = end;
+    }
+  }
+  if (!region && first == 0) return std::nullopt;
+  const auto part = gazetteer.longest(folded, begin, kinds_of(NameKind::part));
+  if (part && part->length == place->length) place = part;
+  out.thing = place->thing;
+  std::string name = slug(place->thing->name);
+  if (first > 0) name = slug(word(0)) + '-' + name;
+  const bool land = region && place->kind != NameKind::part;
+  if (land) name += "-region";
+  if (first > 0 || land) out.key = beside(place->thing->key, name);
+  return out;
+}
+
+// Where something else ends that a place's name begins: "Boston Marathon", "Victoria station";
+// 0 where it is the place's. What follows may be another name: "Ukraine Volodymyr Orlov".
+std::size_t namesake_end(std::string_view folded, const Run& run, std::size_t known_end,
+                         std::size_t known_words, std::size_t limit, const Gazetteer& gazetteer) {
+  const auto known = slice(folded, {run.begin(), known_end});
+  const bool acronym =
+      std::none_of(known.begin(), known.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (acronym) return 0;
+  if (known_words < run.size) {
+    const std::size_t begin = run.words[known_words].begin;
+    const auto word = slice(folded, run.words[known_words]);
+    const bool given = run.size - known_words > 1 &&
+                       (gazetteer.is_first_name(word) || gazetteer.is_family_first(word));
+    const bool own =
+        given || gazetteer.is_never_name(word) || gazetteer.is_title(word) ||
+        gazetteer.is_region_word(word) || gazetteer.is_particle(word) ||
+        gazetteer.longest(folded, begin, kKnownNames | kinds_of(NameKind::event_class));
+    return own ? 0 : run.end();
+  }
+  if (known_end + 1 >= limit || folded[known_end] != ' ') return 0;
+  const std::size_t end = word_end(folded, known_end + 1);
+  return end > known_end + 1 && gazetteer.is_site_word(slice(folded, {known_end + 1, end})) ? end
+                                                                                            : 0;
 }
 
 // Most of its longer words are capitalised and no full stop ends it: "Lindgren and Noor Agree to
@@ -194,6 +345,13 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     ++names_[index].mentions;
     items.push_back({mark, span, 0, index});
   };
+  const auto add_place = [&](Span span, const std::string& key) {
+    const auto index =
+        intern("place:" + key, Mark::place, shown_name(source_of(span), slice(folded, span)));
+    names_[index].entity.key = names_[index].folded;
+    ++names_[index].mentions;
+    items.push_back({Mark::place, span, 0, index});
+  };
   const auto add_run = [&](Mark mark, Span name, Span whole, bool certain) {
     std::string key = lowered(slice(folded, name));
     std::erase(key, '.');
@@ -201,6 +359,11 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     if (certain) ++names_[index].mentions;
     items.push_back({names_[index].mark, whole, 0, index});
   };
+
+  if (!sentence.headline) {
+    std::erase_if(sentence.readings,
+                  [&](const Reading& value) { return is_capital_word(folded, value); });
+  }
 
   std::size_t reading = 0;
   bool at_start = true;  // nothing but quotes yet: a capital may mean nothing
@@ -224,6 +387,22 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
       }
       Mark mark = Mark::number;
       if (const auto* quantity = std::get_if<Quantity>(&value.value)) {
+        const bool named =
+            !items.empty() && items.back().span.end + 1 == i &&
+            (items.back().mark == Mark::name || items.back().mark == Mark::organisation) &&
+            names_[items.back().index].mentions > 0 && !sentence.headline;
+        const bool scores =  // "Rovers 3, United 1"
+            named && items.size() > 1 && is_value(items[items.size() - 2].mark) &&
+            items[items.size() - 2].span.end + 2 == items.back().span.begin;
+        if (named && !scores && folded[i - 1] == ' ' && is_numbered(folded, value, *quantity)) {
+          const auto name = items.back();
+          --names_[name.index].mentions;
+          items.pop_back();
+          const Span whole{name.span.begin, value.span.end};
+          add_run(name.mark, whole, whole, true);
+          i = value.span.end;
+          continue;
+        }
         constexpr Mark kMarks[] = {Mark::number, Mark::ordinal, Mark::percent,
                                    Mark::age,    Mark::money,   Mark::measure};
         mark = kMarks[static_cast<std::size_t>(quantity->kind)];
@@ -249,15 +428,40 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     const bool officed = std::exchange(after_office, false);
 
     const auto office = gazetteer.longest(folded, i, kOffices);
-    if (!is_upper(c)) {
-      // In lower case many offices are common words ("general", "captain"): only those of a state.
-      if (office && office->thing->one_holder && !office->plural && i + office->length <= limit) {
+    // "ex-President", "then-Governor"
+    if (const auto dash = folded.find('-', i); dash < end) {
+      const auto tenure = gazetteer.longest(folded, i, kinds_of(NameKind::tenure));
+      if (tenure && (i + tenure->length == dash || i + tenure->length == dash + 1) &&
+          gazetteer.longest(folded, dash + 1, kOffices)) {
+        i = dash + 1;
+        continue;
+      }
+    }
+    // In lower case many offices are common words ("general", "captain"): only those of a state.
+    const auto is_office = [&](const NameHit& hit) {
+      return is_upper(c) || (hit.thing->one_holder && !hit.plural);
+    };
+    // A deputy foreign minister is not the foreign minister.
+    if (end < limit && folded[end] == ' ' && gazetteer.is_rank(slice(folded, {i, end}))) {
+      const auto of = gazetteer.longest(folded, end + 1, kOffices);
+      if (of && is_office(*of) && end + 1 + of->length <= limit) {
+        const std::string title = office && office->length > end - i
+                                      ? office->thing->key
+                                      : lowered(slice(folded, {i, end})) + ' ' + of->thing->key;
+        const auto index = intern("office:" + title, Mark::office, title);
+        names_[index].entity.key = names_[index].folded;
+        ++names_[index].mentions;
+        items.push_back({Mark::office, {i, end + 1 + of->length}, 0, index});
+        i = end + 1 + of->length;
+        after_office = true;
+        continue;
+      }
+    }
+    if (!is_upper(c) && !is_joined_name(slice(folded, {i, end}), gazetteer)) {
+      if (office && is_office(*office) && i + office->length <= limit) {
         add_known(Mark::office, {i, i + office->length}, "office:", *office->thing);
         i += office->length;
         after_office = true;
-      } else if (const auto tenure = gazetteer.longest(folded, i, kinds_of(NameKind::tenure));
-                 tenure && folded[i + tenure->length - 1] == '-') {
-        i += tenure->length;  // "ex-President"
       } else {
         i = end;
       }
@@ -281,6 +485,19 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
       i = run.words[0].end;
       continue;
     }
+    // A place's name in a longer one: "South Kordofan", "Samara Oblast".
+    if (const auto place = sentence.headline || office
+                               ? std::nullopt
+                               : longer_place(folded, run, limit, known, gazetteer)) {
+      if (place->key.empty()) {
+        add_known(Mark::place, place->span, "place:", *place->thing);
+      } else {
+        add_place(place->span, place->key);
+      }
+      i = place->span.end;
+      after_office = officed;
+      continue;
+    }
     // An organisation named after what it begins with: "Kenya Red Cross Society".
     const bool organisation =
         !sentence.headline && !(known && i + known->length >= run.end()) &&
@@ -293,9 +510,11 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
     }
     // The run ends before an office: "Kenyan Foreign Minister".
     std::size_t run_size = run.size;
+    const std::size_t whole_run = run.size;
     if (!organisation) {
       for (std::size_t w = std::max<std::size_t>(known_words, 1); w < run.size; ++w) {
-        if (gazetteer.longest(folded, run.words[w].begin, kOffices)) {
+        if (gazetteer.longest(folded, run.words[w].begin, kOffices) &&
+            !is_family_name(folded, run, w, gazetteer)) {
           run_size = w;
           break;
         }
@@ -320,6 +539,19 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
       const auto prefix = mark == Mark::event          ? "event:"sv
                           : mark == Mark::organisation ? "org:"sv
                                                        : "place:"sv;
+      // "the king of Nepal Ole Noor"
+      const bool of_office = !items.empty() && items.back().mark == Mark::office &&
+                             slice(folded, {items.back().span.end, i}).starts_with(" of ") &&
+                             i < items.back().span.end + 9;
+      const std::size_t namesake =
+          mark == Mark::place && !sentence.headline && !of_office && run.size == whole_run
+              ? namesake_end(folded, run, i + known->length, known_words, limit, gazetteer)
+              : 0;
+      if (namesake != 0) {
+        add_run(Mark::name, {i, namesake}, {i, namesake}, true);
+        i = namesake;
+        continue;
+      }
       add_known(mark, {i, i + known->length}, mark == Mark::people ? "people:"sv : prefix,
                 *known->thing);
       if (mark == Mark::people) {  // compared as the place
@@ -349,12 +581,16 @@ void ArticleNames::mark_sentence(std::string_view text, Sentence& sentence,
       continue;
     }
     // Words that are capitalised for their place only: "After Lindgren", "The Hague" is known.
-    if (!titled && !officed && gazetteer.is_never_name(word(0))) {
+    const bool initial = word(0).size() == 1 && folded.substr(run.words[0].end).starts_with(".");
+    if (!titled && !officed && !initial && gazetteer.is_never_name(word(0))) {
       i = run.words[0].end;
       continue;
     }
     std::size_t size = run.size;
-    while (size > first + 1 && gazetteer.is_never_name(word(size - 1))) --size;
+    // "Theresa May": a month behind a given name is a family's.
+    const std::size_t least =
+        first + (gazetteer.is_first_name(word(first)) && run.size == first + 2 ? 2 : 1);
+    while (size > least && gazetteer.is_never_name(word(size - 1))) --size;
     const Span name{run.words[first].begin, run.words[size - 1].end};
     const std::size_t words = size - first;
     const bool person = titled || officed || (words > 1 && gazetteer.is_first_name(word(first))) ||

@@ -120,10 +120,10 @@ const Gazetteer::FirstWord* Gazetteer::find_word(std::string_view word) const {
   return held == 0 ? nullptr : &words_[held - 1];
 }
 
-std::uint8_t Gazetteer::flags(std::string_view word) const {
+std::uint16_t Gazetteer::flags(std::string_view word) const {
   if (word.ends_with('.')) word.remove_suffix(1);
   const FirstWord* found = find_word(word);
-  return found == nullptr ? 0 : found->flags;
+  return found == nullptr ? std::uint16_t{0} : found->flags;
 }
 
 // Calls found(hit) for each name at text[at], longest first, until it returns false.
@@ -552,16 +552,21 @@ void Loader::read_events_file(const File& file, const Yaml& root) {
 
 void Loader::read_names_file(const File& file, const Yaml& root) {
   static constexpr std::array kSections = {
-      "organisations"sv, "titles"sv,       "particles"sv,  "organisation_words"sv,
-      "first_names"sv,   "family_first"sv, "never_names"sv};
-  static constexpr std::array<std::uint8_t, kSections.size()> kFlags = {
+      "organisations"sv, "titles"sv,       "particles"sv,   "organisation_words"sv,
+      "first_names"sv,   "family_first"sv, "never_names"sv, "compass"sv,
+      "region_words"sv,  "site_words"sv,   "ranks"sv};
+  static constexpr std::array<std::uint16_t, kSections.size()> kFlags = {
       0,
       Gazetteer::title,
       Gazetteer::particle,
       Gazetteer::organisation_word,
       Gazetteer::first_name,
       Gazetteer::family_first,
-      Gazetteer::never_name};
+      Gazetteer::never_name,
+      Gazetteer::compass,
+      Gazetteer::region_word,
+      Gazetteer::site_word,
+      Gazetteer::rank};
   for_sections(file, root, kSections, [&](std::string_view section, const Yaml& value) {
     if (section == "organisations") {
       return read_named(file, value, NameKind::organisation);

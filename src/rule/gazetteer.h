@@ -79,17 +79,21 @@ class Gazetteer {
     CaseRule case_rule;
     std::uint32_t thing;  // index
   };
-  enum Flag : std::uint8_t {
+  enum Flag : std::uint16_t {
     first_name = 1,
     family_first = 2,
     particle = 4,
     title = 8,
     organisation_word = 16,
     never_name = 32,
+    compass = 64,
+    region_word = 128,
+    site_word = 256,
+    rank = 512,
   };
   struct Word {
     std::string word;
-    std::uint8_t flags;
+    std::uint16_t flags;
   };
 
   Gazetteer() = default;
@@ -114,6 +118,14 @@ class Gazetteer {
   bool is_organisation_word(std::string_view word) const { return flags(word) & organisation_word; }
   // Capitalised by its place only: "The", "Meanwhile", "Monday".
   bool is_never_name(std::string_view word) const { return flags(word) & never_name; }
+  // Before a place a part of it, or another place: "South", "Eastern".
+  bool is_compass(std::string_view word) const { return flags(word) & compass; }
+  // Behind a town's name the land around it: "Oblast", "Province".
+  bool is_region_word(std::string_view word) const { return flags(word) & region_word; }
+  // Behind a name something that is only called so: "Victoria station".
+  bool is_site_word(std::string_view word) const { return flags(word) & site_word; }
+  // Before an office another one: "deputy", "assistant".
+  bool is_rank(std::string_view word) const { return flags(word) & rank; }
 
   // What people call the thing with this key: "ru/moscow" is "Moscow", "o-un" "United Nations",
   // "prime minister" itself. Empty for a key we don't have.
@@ -134,7 +146,7 @@ class Gazetteer {
   struct FirstWord {
     std::uint32_t begin;  // of the word, in lower case, in pool_
     std::uint32_t size;
-    std::uint8_t flags;
+    std::uint16_t flags;
     std::uint32_t first;  // its names in names_, longest first
     std::uint32_t count;
   };
@@ -143,7 +155,7 @@ class Gazetteer {
   void find(std::string_view text, std::size_t at, NameKinds kinds, Found found) const;
   template <typename Found>
   bool find_from(std::string_view word, std::string_view text, NameKinds kinds, Found found) const;
-  std::uint8_t flags(std::string_view word) const;
+  std::uint16_t flags(std::string_view word) const;
   const FirstWord* find_word(std::string_view word) const;
   std::size_t slot_of(std::string_view word) const;
   std::uint32_t add_word(std::string_view word);

@@ -52,6 +52,34 @@ TEST_CASE("a sentence is marked with what its stretches name", "[claim][names]")
       {"A letter from Dr. Maud Okello arrived.", "a letter from P arrived."},
       {"A letter from Wang Lihua arrived.", "a letter from P arrived."},
       {"A letter from Bogdan Xhelal arrived.", "a letter from P arrived."},
+      {"A letter from Ahmed al-Orlov arrived. Later al-Orlov left.", "later P left."},
+      {"A letter from A.J. Lindgren arrived.", "a letter from X arrived."},
+      {"A letter from Martin Lindgren King Jr. arrived.", "a letter from P. arrived."},
+      {"A letter from Stephen King arrived.", "a letter from P arrived."},
+      {"A letter from Norwegian King Olav arrived.", "a letter from J F P arrived."},
+      {"A letter from Theresa May arrived.", "a letter from P arrived."},
+      // Numbers that belong to names, ...
+      {"The S&P 500 index fell.", "the X&X index fell."},
+      {"A Bell 407 crashes near Interstate 95.", "a X crashes near X."},
+      {"They saw One Battle After Another and met the Big Ten.", "they saw G and met the big ten."},
+      {"They read of the Fifth Amendment.", "they read of the fifth X."},
+      // ... and some that don't.
+      {"He beat Chelsea 2-1.", "he beat X N-N."},
+      {"On Monday it was Chelsea 3, Fulham 1.", "on D it was X N, X N."},
+      {"A Category 4 hurricane came to Kenya.", "a category N hurricane came to L."},
+      {"In Kenya 40 people died.", "in L N people died."},
+      {"There were, she said, Two of them.", "there were, she said, N of them."},
+      // A place's name inside of a longer one.
+      {"Nine died in South Kordofan, Sudan.", "N died in L, L."},
+      {"Nine died in Samara Oblast.", "N died in L."},
+      {"Nine died in the Samara region.", "N died in the L."},
+      {"Nine watched Samara state television.", "N watched L state television."},
+      {"Governor of Odesa Oblast Ada Lindgren came.", "F of L P came."},
+      {"Nine died near Victoria station in London.", "N died near X in L."},
+      {"The Houston Rockets came to Accra.", "the X came to L."},
+      {"In Ukraine Ada Lindgren spoke.", "in L P spoke."},
+      {"The king of Nepal Qorvath spoke.", "the F of L P spoke."},
+      {"A US Navy ship left Kenya.", "a G ship left L."},
       // Organisations.
       {"A note by the Bank of Kenya was lost.", "a note by the G was lost."},
       {"The Ministry of Foreign Affairs denied it.", "the G denied it."},
@@ -73,6 +101,13 @@ TEST_CASE("a sentence is marked with what its stretches name", "[claim][names]")
       // Offices in lower case are those of a state only.
       {"The captain and the prime minister met.", "the captain and the F met."},
       {"Here is ex-President Ada Lindgren.", "here is ex-F P."},
+      {"Here is then-President Ada Lindgren.", "here is then-F P."},
+      {"Ex-President Ada Lindgren came.", "ex-F P came."},
+      {"Here is deputy prime minister Ada Lindgren.", "here is F P."},
+      {"Here is Assistant General Manager Ada Lindgren.", "here is F P."},
+      {"Here is Lt. Governor Ada Lindgren.", "here is F P."},
+      {"Her deputy, the captain, met a deputy director.",
+       "her deputy, the captain, met a deputy director."},
   };
   for (const auto& c : cases) {
     CAPTURE(c.text);
@@ -86,13 +121,33 @@ TEST_CASE("an organisation ends where the office of its head begins",
   CHECK(last(MarkedText({"Bank of Kenya Governor Ole Noor resigned."})) == "G F P resigned.");
 }
 
-TEST_CASE("a capital makes no other office of Ex-President", "[claim][names][!shouldfail]") {
-  CHECK(last(MarkedText({"Ex-President Ada Lindgren came."})) == "ex-F P came.");
-}
-
 TEST_CASE("an adverb that begins the sentence is no part of the name behind it",
           "[claim][names][!shouldfail]") {
   CHECK(last(MarkedText({"Overnight Ghana closed the road."})) == "overnight L closed the road.");
+}
+
+TEST_CASE("a name inside of a longer one keeps it apart", "[claim][names]") {
+  const struct {
+    std::string text;
+    std::size_t item;
+    std::string key;
+  } cases[] = {
+      {"Here is South Kordofan.", 0, "place:sd/south-kordofan"},
+      {"Here is the Samara region.", 0, "place:ru/samara-region"},
+      {"Here is Samara Oblast.", 0, "place:ru/samara-region"},
+      {"Here is Samara.", 0, "place:ru/samara"},
+      {"Here is Aceh Province.", 0, "place:id/aceh"},
+      {"Here is Gaza City.", 0, "place:ps/gaza/gaza-city"},
+      {"Here is Niger State.", 0, "place:ng/niger-state"},
+      {"Here is deputy foreign minister Ada Lindgren.", 0, "office:deputy foreign minister"},
+      {"Here is a Bell 407.", 0, "name:bell 407"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const MarkedText text({c.text});
+    REQUIRE_FALSE(text.sentences[0].marked.items.empty());
+    CHECK(text.names.entity(text.sentences[0].marked.items[c.item]).key == c.key);
+  }
 }
 
 TEST_CASE("accents, curly quotes and strange spaces make no difference to the marks",

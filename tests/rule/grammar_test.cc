@@ -44,10 +44,10 @@ TEST_CASE("a grammar that is not there is fatal, one that is no YAML a problem w
 
 TEST_CASE("the shipped grammar holds lower-case words in every list", "[rule]") {
   const Grammar& grammar = testing::english().language.grammar;
-  for (const auto* list : {&grammar.articles, &grammar.owners, &grammar.places, &grammar.links,
-                           &grammar.stops, &grammar.groups, &grammar.leaders, &grammar.pronouns,
-                           &grammar.scene, &grammar.determiners, &grammar.plurals, &grammar.clauses,
-                           &grammar.turns, &grammar.verbs}) {
+  for (const auto* list :
+       {&grammar.articles, &grammar.owners, &grammar.places, &grammar.links, &grammar.stops,
+        &grammar.groups, &grammar.leaders, &grammar.pronouns, &grammar.scene, &grammar.determiners,
+        &grammar.plurals, &grammar.clauses, &grammar.turns, &grammar.verbs}) {
     CHECK_FALSE(list->empty());
     for (const std::string& word : *list) {
       CAPTURE(word);
