@@ -685,7 +685,8 @@ std::vector<Entity> Extractor::read_slot(const Article& article, const Sentence&
       }
       name = key;
       key.replace(key.size() - head.size(), head.size(), singular(head));
-      out.push_back({"noun:" + key, name, "", false});
+      const bool bare = language_.grammar.bare.contains(key);
+      out.push_back({(bare ? "word:" : "noun:") + key, name, "", false});
       break;
     }
     case SlotType::words: {

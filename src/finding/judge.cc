@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "finding/finding.h"
+#include "rule/gazetteer.h"
 #include "value/relate.h"
 
 namespace crosscheck {
@@ -72,6 +73,27 @@ bool is_settled(const ClaimSet& set, const Claim& claim) {
          claim.when->hard.high + kWeek <= static_cast<double>(day->time_since_epoch().count());
 }
 
+// Whether the claims count in a place and in one around it: "in Aceh" and "in Indonesia".
+bool in_nested_places(const Claim& inner, const Claim& outer) {
+  const auto place_of = [](const Claim& claim) -> std::string_view {
+    const auto* places = role_of(claim, "place");
+    if (places == nullptr || places->size() != 1 || places->front().filled) return {};
+    const std::string_view key = places->front().key;
+    return key.starts_with("place:") ? key.substr(6) : std::string_view();
+  };
+  const auto a = place_of(inner), b = place_of(outer);
+  return !a.empty() && !b.empty() && a != b && place_within(a, b);
+}
+
+// The number of a part and of its whole say nothing of each other, unless the part is larger.
+bool is_part(const Claim& a, const Claim& b) {
+  const auto* part = std::get_if<Quantity>(&a.value);
+  const auto* whole = std::get_if<Quantity>(&b.value);
+  return part != nullptr && whole != nullptr && part->kind == Quantity::Kind::number &&
+         whole->kind == Quantity::Kind::number && part->number <= whole->number &&
+         in_nested_places(a, b);
+}
+
 bool takes_sides(Stance stance) { return stance == Stance::asserted || stance == Stance::planned; }
 
 }  // namespace
@@ -91,6 +113,9 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   if (!takes_sides(a.stance) || !takes_sides(b.stance)) {
     return {Verdict::not_comparable, 3,
             "a claim that is only possible, proposed or denied takes no side"};
+  }
+  if (is_part(a, b) || is_part(b, a)) {
+    return {Verdict::not_comparable, 2, "one counts a part of what the other counts"};
   }
   const auto day_a = as_of(set, a), day_b = as_of(set, b);
   const bool a_first = day_a && day_b && day_a->high + rule.steady < day_b->low;
@@ -124,6 +149,12 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   const bool near = relation.ratio > 0 && relation.ratio < 0.05;
   if (a.corrects != b.corrects && !(a.corrects ? a_first : b_first)) {
     return {Verdict::correction, 8, "one says that it corrects an earlier figure", near};
+  }
+  if (relation.ratio > rule.gap.value_or(rule.link ? 0.7 : 1)) {
+    return {Verdict::tension, 7, "so far apart that they may count two things"};
+  }
+  if (a.article == b.article && std::holds_alternative<Office>(a.value)) {
+    return {Verdict::tension, 7, "one article may tell of the time before and after"};
   }
   if (evolves && rule.steady == 0 && !a_first && !b_first) {
     return {Verdict::possible_update, 9, "such figures change, and which one is later is not known",

@@ -15,13 +15,13 @@ Grammar load_grammar(const std::filesystem::path& folder, Problems& problems) {
   static constexpr std::array kLists = {"articles"sv, "owners"sv,      "places"sv,  "links"sv,
                                         "stops"sv,    "groups"sv,      "leaders"sv, "pronouns"sv,
                                         "scene"sv,    "determiners"sv, "plurals"sv, "common"sv,
-                                        "clauses"sv,  "turns"sv,       "verbs"sv};
+                                        "bare"sv,     "clauses"sv,     "turns"sv,   "verbs"sv};
   Grammar grammar;
-  const std::array lists = {&grammar.articles,    &grammar.owners,   &grammar.places,
-                            &grammar.links,       &grammar.stops,    &grammar.groups,
-                            &grammar.leaders,     &grammar.pronouns, &grammar.scene,
-                            &grammar.determiners, &grammar.plurals,  &grammar.common,
-                            &grammar.clauses,     &grammar.turns,    &grammar.verbs};
+  const std::array lists = {
+      &grammar.articles, &grammar.owners,      &grammar.places,  &grammar.links,
+      &grammar.stops,    &grammar.groups,      &grammar.leaders, &grammar.pronouns,
+      &grammar.scene,    &grammar.determiners, &grammar.plurals, &grammar.common,
+      &grammar.bare,     &grammar.clauses,     &grammar.turns,   &grammar.verbs};
   const std::string path = (folder / "grammar.yaml").string();
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;

@@ -13,7 +13,7 @@ namespace crosscheck {
 struct Grammar {
   using Words = std::set<std::string, std::less<>>;
   Words articles, owners, places, links, stops, groups, leaders, pronouns, scene, determiners,
-      plurals, common, clauses, turns, verbs;
+      plurals, common, bare, clauses, turns, verbs;
 };
 
 Grammar load_grammar(const std::filesystem::path& folder, Problems& problems);

@@ -407,7 +407,7 @@ class Loader {
         "given"sv,    "severity"sv, "evolves"sv,   "tied"sv,     "window"sv, "steady"sv,
         "stance"sv,   "derives"sv,  "patterns"sv,  "examples"sv, "makes"sv,  "value"sv,
         "scene"sv,    "compare"sv,  "range"sv,     "dated"sv,    "over"sv,   "beside"sv,
-        "fallback"sv, "limit"sv,    "tolerance"sv, "needs"sv,    "link"sv};
+        "fallback"sv, "limit"sv,    "tolerance"sv, "needs"sv,    "link"sv,   "gap"sv};
     if (node.kind != Yaml::Kind::map) {
       source.report(node, "a rule is a map with an id and patterns");
       return std::nullopt;
@@ -461,6 +461,8 @@ class Loader {
         rule.tied = yes(source, value);
       else if (name == "window")
         rule.window = days(source, value);
+      else if (name == "gap")
+        rule.gap = tolerance(source, value);
       else if (name == "link")
         rule.link = number(source, value);
       else if (name == "tolerance")

@@ -119,6 +119,7 @@ struct Rule {
   bool scene = false;          // claims made of events in different places are other facts
   bool tied = false;           // each claim is tied to one event, so it does not evolve
   std::optional<double> link;  // bits of evidence that make two claims one fact; else the usual
+  std::optional<double> gap;   // numbers further apart than this share may be of two facts
   double window = 30;          // days: claims about events further apart are other facts
   double steady = 0;      // days in which the state is taken not to change, whatever `evolves` says
   bool compare = true;    // false: claims are listed but never held against each other

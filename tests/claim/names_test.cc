@@ -133,8 +133,9 @@ TEST_CASE("a name inside of a longer one keeps it apart", "[claim][names]") {
     std::string key;
   } cases[] = {
       {"Here is South Kordofan.", 0, "place:sd/south-kordofan"},
-      {"Here is the Samara region.", 0, "place:ru/samara-region"},
-      {"Here is Samara Oblast.", 0, "place:ru/samara-region"},
+      {"Here is the Samara region.", 0, "place:ru/samara-oblast"},
+      {"Here is Samara Oblast.", 0, "place:ru/samara-oblast"},
+      {"Here is Samarkand Region.", 0, "place:uz/samarkand-region"},
       {"Here is Samara.", 0, "place:ru/samara"},
       {"Here is Aceh Province.", 0, "place:id/aceh"},
       {"Here is Gaza City.", 0, "place:ps/gaza/gaza-city"},
