@@ -149,7 +149,7 @@ int run(const Options& options) {
   }
 
   date_copies(set);
-  const ClaimGraph graph = link_claims(set, language.rules, set.problems);
+  const ClaimGraph graph = link_claims(set, language.rules, set.problems, jobs);
   lend_days(set, graph, language.rules, language.lexicon);
   watch.lap("links");
   auto findings = check_facts(set, graph, language.rules, language.lexicon);

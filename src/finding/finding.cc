@@ -619,7 +619,9 @@ std::vector<Finding> check_facts(ClaimSet& set, const ClaimGraph& graph, const R
   Checker checker(set, rules, lexicon);
   std::vector<Finding> findings;
   findings.reserve(graph.facts().size());
-  for (const auto& fact : graph.facts()) findings.push_back(checker.check(fact));
+  for (const auto fact : graph.facts()) {
+    findings.push_back(checker.check({fact.begin(), fact.end()}));
+  }
 
   // Two facts of one topic, such as two summits of the same people: numbered by time.
   std::map<std::string, std::vector<std::size_t>> by_id;

@@ -24,26 +24,57 @@ struct Link {
   float score = 0;
 };
 
+// Which claims are in which fact: for each the first claim of its fact, or kNone. Facts come in the
+// order of their first claim, claims of a fact ascending.
+class Facts {
+ public:
+  Facts() = default;
+  explicit Facts(const std::vector<std::uint32_t>& first_of);
+
+  std::size_t size() const { return begins_.size() - 1; }
+  bool empty() const { return size() == 0; }
+  std::span<const std::uint32_t> operator[](std::size_t fact) const {
+    return std::span(claims_).subspan(begins_[fact], begins_[fact + 1] - begins_[fact]);
+  }
+  bool operator==(const Facts&) const = default;
+
+  struct Iterator {
+    const Facts* facts;
+    std::size_t fact;
+    std::span<const std::uint32_t> operator*() const { return (*facts)[fact]; }
+    Iterator& operator++() { return ++fact, *this; }
+    bool operator==(const Iterator&) const = default;
+  };
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size()}; }
+
+ private:
+  std::vector<std::uint32_t> begins_{0};  // in claims_
+  std::vector<std::uint32_t> claims_;
+};
+
 // Which claims speak of the same fact, and why. Holds indices only; says nothing about agreement
-// and never looks at a value. Facts come in the order of their first claim; a claim that is linked
-// with none is in no fact.
+// and never looks at a value. A claim that is linked with none is in no fact.
 class ClaimGraph {
  public:
-  ClaimGraph(std::vector<std::vector<std::uint32_t>> facts, std::vector<Link> links);
+  ClaimGraph(Facts facts, std::vector<Link> links)
+      : facts_(std::move(facts)), links_(std::move(links)) {}
 
-  const std::vector<std::vector<std::uint32_t>>& facts() const { return facts_; }
+  const Facts& facts() const { return facts_; }
   // The links inside facts, by a, then b.
   const std::vector<Link>& links() const { return links_; }
 
  private:
-  std::vector<std::vector<std::uint32_t>> facts_;
+  Facts facts_;
   std::vector<Link> links_;
 };
 
-// Candidates share a blocking key (the kind and one entity); their evidence is added up; links
-// reach the threshold; a component gives up bridges, then pairs that cannot be one fact. Blocks of
-// over a thousand claims are compared within a smaller key; what stays uncompared is a Problem.
-ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& problems);
+// Candidates share a blocking key (the kind and one word of a name); their evidence is added up;
+// links reach the threshold; a component gives up bridges, then pairs that cannot be one fact.
+// Where over a thousand share a key within their time, a second one is asked for; what stays
+// uncompared is a Problem. The number of threads does not show.
+ClaimGraph link_claims(const ClaimSet& set, const RulePack& rules, Problems& problems,
+                       std::size_t jobs = 2);
 
 // The evidence for two claims of one kind, term by term; their sum is the link's score.
 std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule);

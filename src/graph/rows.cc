@@ -112,7 +112,10 @@ class RowMaker {
  private:
   WordId word(std::string_view text) {
     const auto [it, added] = words_.try_emplace(text, static_cast<WordId>(words_.size()));
-    if (added) rows_.outer.push_back(kNone);
+    if (added) {
+      rows_.outer.push_back(kNone);
+      rows_.words.push_back(text);
+    }
     return it->second;
   }
 
@@ -133,14 +136,38 @@ class RowMaker {
     row.first = word(name.substr(0, name.find(place ? '/' : ' ')));
     row.last = word(name.substr(name.rfind(' ') + 1));
     row.of = of;
-    if (of != kNone) row.of_name = word(behind_colon(named.of));
     row.bits = weight_of(row.kind, name.find('/') != std::string_view::npos);
+    set_keys(row, named);
     if (place) add_outer(name);
     if (row.kind == EntityKind::happening) {
       each_word(named.of, [&](std::string_view group) { row.groups |= group_bit(group); });
     }
     rows_.entities.push_back(row);
     return id;
+  }
+
+  void set_keys(EntityRow& row, const Entity& named) {
+    switch (row.kind) {
+      case EntityKind::class_:
+      case EntityKind::word:
+        break;
+      case EntityKind::place:
+        row.keys[0] = row.first;
+        row.mark = row.first | EntityRow::kPlaceMark;
+        break;
+      case EntityKind::noun:
+        row.keys[0] = row.last;
+        break;
+      case EntityKind::person:
+      case EntityKind::name:
+      case EntityKind::org:
+        if (row.several_words()) row.mark = row.name;
+        [[fallthrough]];
+      default:
+        row.keys[0] = row.first;
+        if (row.several_words()) row.keys[1] = row.last;
+        if (row.of != kNone) row.keys[2] = word(behind_colon(named.of));
+    }
   }
 
   void add_outer(std::string_view place) {
@@ -165,7 +192,7 @@ class RowMaker {
     rows_.kinds.push_back({});
     if (rule != nullptr) {
       rows_.kinds.back() = {rule->window, rule->link.value_or(kWeights.link), rule->scene,
-                            rule->compare};
+                            rule->compare, 0};
     }
     return id;
   }
@@ -177,7 +204,7 @@ class RowMaker {
       const auto is_role = [&](const auto& given) { return given.first == name; };
       const bool given =
           rule != nullptr && std::any_of(rule->given.begin(), rule->given.end(), is_role);
-      rows_.roles.push_back({given, name == "occasion"});
+      rows_.roles.push_back({given, name == "occasion", rows_.kinds[kind].roles++});
     }
     return it->second;
   }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "claim/claim.h"
@@ -43,9 +45,15 @@ struct EntityRow {
   WordId first = kNone;      // its first word; of a place its country
   WordId last = kNone;       // its last word
   WordId of = kNone;         // the key of the place whose office a person holds
-  WordId of_name = kNone;    // and its name
   float bits = 0;            // what it weighs that both claims name it
   std::uint32_t groups = 0;  // of a happening: a bit for each
+  // The words that bring claims together: the first and last of a name, the country of a place, and
+  // that of an office. Of classes and words of occasions none, they are too common.
+  std::array<WordId, 3> keys{kNone, kNone, kNone};
+  // Two places with different marks never match, nor do two others: the country of a place, the
+  // full name of somebody. kNone: who knows.
+  WordId mark = kNone;
+  static constexpr WordId kPlaceMark = WordId{1} << 31;
 
   bool several_words() const { return first != name; }
   bool operator==(const EntityRow&) const = default;
@@ -76,12 +84,14 @@ struct Rows {
   struct Role {
     bool given = false;  // the rule's own constant
     bool occasion = false;
+    std::uint16_t order = 0;  // among the kind's
   };
   struct Kind {
     double window = 0;  // as in Rule
     double link = 0;    // bits that make a link
     bool scene = false;
     bool compare = false;
+    std::uint16_t roles = 0;  // how many there are
   };
   // Whom and what an article is about: a stretch of `contexts`.
   struct Story {
@@ -100,6 +110,8 @@ struct Rows {
   std::vector<WordId> outer;  // by word; of a place's name that of the place around it, else kNone
   std::vector<Role> roles;
   std::vector<Kind> kinds;
+  // The words themselves, for messages: views of the claims' strings.
+  std::vector<std::string_view> words;
 };
 
 // A role of a claim's topic; its mentions are Mention::number.
@@ -110,7 +122,7 @@ struct TopicRow {
 
 // Calls f(position, topic) for each role of the claim, in order.
 template <typename F>
-void for_each_role(const Rows& rows, const ClaimRow& row, F f) {
+void for_each_role(const Rows& rows, const ClaimRow& row, F&& f) {
   const std::uint32_t* at = rows.topics.data() + row.topic;
   for (std::size_t i = 0; i < row.roles; ++i) {
     const std::size_t size = *at & 255;

@@ -399,6 +399,22 @@ bool compatible(const Rows& rows, std::uint32_t a, std::uint32_t b) {
   return !veto.vetoed;
 }
 
+Screen screen_of(const Rows& rows, std::uint32_t claim) {
+  const ClaimRow& row = rows.claims[claim];
+  const auto mark = [&](Mention mention) {
+    return mention.filled() ? kNone : rows.entities[mention.entity()].mark;
+  };
+  Screen screen{kNone, kNone, kNone};
+  for_each_role(rows, row, [&](std::size_t, const TopicRow& topic) {
+    const Rows::Role& role = rows.roles[topic.role];
+    if (role.order < 2 && !role.occasion && topic.mentions.size() == 1) {
+      screen[role.order] = mark(Mention{topic.mentions[0]});
+    }
+  });
+  if (rows.kinds[row.kind].scene && row.scene.number != kNone) screen[2] = mark(row.scene);
+  return screen;
+}
+
 std::vector<Evidence> weigh(const ClaimSet& set, const Claim& a, const Claim& b, const Rule& rule) {
   const Rows rows = make_rows(set, a, b, rule);
   Words words{set, a, b, {}};

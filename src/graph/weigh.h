@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "graph/rows.h"
@@ -22,5 +23,23 @@ Score score(const Rows& rows, std::uint32_t a, std::uint32_t b);
 
 // Whether nothing forbids that both speak of one fact.
 bool compatible(const Rows& rows, std::uint32_t a, std::uint32_t b);
+
+// What in a claim can veto a pair at a glance: the marks of the kind's first two roles, where they
+// name one entity, and of the scene; kNone for what was taken from the context. Most candidates
+// differ in one.
+using Screen = std::array<WordId, 3>;
+
+Screen screen_of(const Rows& rows, std::uint32_t claim);
+
+// Whether the pair is vetoed; when not, score() may still do so. Without branches: nobody can tell
+// beforehand.
+inline bool vetoed(const Screen& a, const Screen& b) {
+  bool differ = false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const WordId unlike = a[i] ^ b[i];
+    differ |= (unlike != 0) & (unlike < EntityRow::kPlaceMark) & (a[i] != kNone) & (b[i] != kNone);
+  }
+  return differ;
+}
 
 }  // namespace crosscheck

@@ -14,7 +14,7 @@ TEST_CASE("the words for a pair add up to the bits that it was weighed at", "[gr
   ClaimSet set = testing::claims_of({CROSSCHECK_SOURCE_DIR "/fixtures"});
   const Rows rows = make_rows(set, rules);
   REQUIRE(rows.claims.size() == set.claims.size());
-  std::size_t links = 0, vetoes = 0;
+  std::size_t links = 0, vetoes = 0, glances = 0;
   for (std::uint32_t a = 0; a < set.claims.size(); ++a) {
     for (std::uint32_t b = a + 1; b < set.claims.size(); ++b) {
       if (set.claims[a].kind != set.claims[b].kind) continue;
@@ -31,12 +31,16 @@ TEST_CASE("the words for a pair add up to the bits that it was weighed at", "[gr
       REQUIRE(weighed.links() == link);
       if (link) REQUIRE(weighed.bits == bits);
       REQUIRE(compatible(rows, a, b) == !vetoed);
+      const bool at_a_glance = crosscheck::vetoed(screen_of(rows, a), screen_of(rows, b));
+      if (at_a_glance) REQUIRE(vetoed);
+      glances += at_a_glance;
       links += link;
       vetoes += vetoed;
     }
   }
   CHECK(links > 100);
   CHECK(vetoes > 100);
+  CHECK(glances > 100);
 }
 
 }  // namespace crosscheck
