@@ -36,7 +36,7 @@ Report report_of(ClaimSet set) {
   const ClaimGraph graph = link_claims(set, language.rules, set.problems);
   lend_days(set, graph, language.rules, language.lexicon);
   auto findings = check_facts(set, graph, language.rules, language.lexicon);
-  return make_report(std::move(set), std::move(findings));
+  return make_report(std::move(set), std::move(findings), language.rules.rules(), graph.links());
 }
 
 TempFolder::TempFolder() {

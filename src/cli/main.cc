@@ -145,7 +145,7 @@ int run(const Options& options) {
   watch.lap("articles and claims");
   if (options.command == Command::extract) {
     std::cout << write_records(set);
-    return exit_code(make_report(std::move(set), {}), std::nullopt);
+    return exit_code(make_report(std::move(set), {}));
   }
 
   date_copies(set);
@@ -153,7 +153,9 @@ int run(const Options& options) {
   lend_days(set, graph, language.rules, language.lexicon);
   watch.lap("links");
   auto findings = check_facts(set, graph, language.rules, language.lexicon);
-  const Report report = make_report(std::move(set), std::move(findings));
+  Report report = make_report(std::move(set), std::move(findings), language.rules.rules(),
+                              graph.links());
+  report.fail_on = fail_on(options, inputs);
   watch.lap("findings");
 
   if (options.command == Command::why) {
@@ -167,7 +169,7 @@ int run(const Options& options) {
     write_text(report, text_options(options), std::cout);
   }
   watch.lap("report");
-  return exit_code(report, fail_on(options, inputs));
+  return exit_code(report);
 }
 
 }  // namespace

@@ -11,4 +11,8 @@ namespace crosscheck {
 // then one line of counts. docs/report-format.md shows one.
 void write_text(const Report& report, const TextOptions& options, std::ostream& out);
 
+// One finding of it.
+void write_finding(const Report& report, const Finding& finding, const TextOptions& options,
+                   std::ostream& out);
+
 }  // namespace crosscheck

@@ -1,7 +1,6 @@
 #include "report/why.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -59,15 +58,6 @@ std::string ranges_of(const Value& value) {
   return both_ranges(date->hard, date->soft, [](double day) {
     return iso_day(Day{std::chrono::days{static_cast<int>(day)}});
   });
-}
-
-std::string bits_words(double bits, bool sign) {
-  char digits[32];
-  const double rounded = std::round(bits * 10) / 10;
-  const auto end =
-      std::to_chars(digits, digits + sizeof digits, std::abs(rounded), std::chars_format::fixed, 1)
-          .ptr;
-  return (rounded < 0 ? "-" : sign && rounded > 0 ? "+" : "") + std::string(digits, end);
 }
 
 std::string padded(const std::string& text, std::size_t width) {

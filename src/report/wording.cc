@@ -1,6 +1,7 @@
 #include "report/wording.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -158,6 +159,15 @@ std::string retract_words(const ClaimSet& set, const Finding& finding, std::size
     if (std::find(ways.begin(), ways.end(), words) == ways.end()) ways.push_back(std::move(words));
   }
   return first_of(ways, most, ", or ", "or");
+}
+
+std::string bits_words(double bits, bool sign) {
+  char digits[32];
+  const double rounded = std::round(bits * 10) / 10;
+  const auto end =
+      std::to_chars(digits, digits + sizeof digits, std::abs(rounded), std::chars_format::fixed, 1)
+          .ptr;
+  return (rounded < 0 ? "-" : sign && rounded > 0 ? "+" : "") + std::string(digits, end);
 }
 
 std::string counts_words(const Report& report) {

@@ -48,6 +48,9 @@ std::string retract_words(const ClaimSet& set, const Finding& finding, std::size
 std::string first_of(const std::vector<std::string>& items, std::size_t most, std::string_view by,
                      std::string_view rest);
 
+// "12.3"; with `sign`, "+12.3" too.
+std::string bits_words(double bits, bool sign);
+
 // "5 articles, 61 claims, 12 facts in several articles: 9 agree; 3 findings: 2 errors, 1 warning,
 // 0 notes"
 std::string counts_words(const Report& report);

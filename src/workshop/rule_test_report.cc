@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "report/escape.h"
 #include "report/wording.h"
-#include "text/utf8.h"
 
 namespace crosscheck {
 
@@ -39,40 +39,6 @@ std::string summary(const RuleTestRun& run) {
   if (!run.problems.empty()) {
     out += (faults > 0 ? ", " : "") + counted(run.problems.size(), "problem", "problems") +
            " in the files";
-  }
-  return out;
-}
-
-// Text for an XML 1.0 document: what its rules don't allow at all reads U+FFFD.
-std::string xml(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code, size] = decode_utf8(text, at);
-    const bool allowed = code != kInvalidByte && code != 0xFFFE && code != 0xFFFF &&
-                         (code >= 0x20 || code == '\n' || code == '\t');
-    switch (code) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      case '\t':
-        out += "&#9;";
-        break;
-      default:
-        out += allowed ? text.substr(at, size) : "\xEF\xBF\xBD";
-    }
-    at += size;
   }
   return out;
 }

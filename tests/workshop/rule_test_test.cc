@@ -210,7 +210,7 @@ TEST_CASE("JUnit XML escapes all that XML does not allow", "[workshop]") {
         "file=\"a&lt;b&gt;.yaml\" line=\"2\"/>\n"
         "    <testcase classname=\"a&lt;b&gt;.yaml\" name=\"x.z\" file=\"a&lt;b&gt;.yaml\" "
         "line=\"9\">\n"
-        "      <failure message=\"&lt;&amp;&gt;\">a&lt;b&gt;.yaml:9:5&#10;\xEF\xBF\xBD ]]&gt; "
+        "      <failure message=\"&lt;&amp;&gt;\">a&lt;b&gt;.yaml:9:5&#10;\\x01 ]]&gt; "
         "\xEF\xBF\xBD&#10;seen: &quot;'&#10;</failure>\n"
         "    </testcase>\n"
         "  </testsuite>\n"
