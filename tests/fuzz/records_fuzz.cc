@@ -12,9 +12,9 @@
 #include "cli/load_language.h"
 #include "finding/finding.h"
 #include "graph/claim_graph.h"
-#include "report/json_report.h"
+#include "report/formats.h"
 #include "report/report.h"
-#include "report/text_report.h"
+#include "text/utf8.h"
 #include "value/spell.h"
 
 namespace {
@@ -96,14 +96,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ClaimGraph graph = link_claims(set, language.rules, set.problems);
   lend_days(set, graph, language.rules, language.lexicon);
   auto findings = check_facts(set, graph, language.rules, language.lexicon);
-  const Report report = make_report(std::move(set), std::move(findings));
+  const Report report =
+      make_report(std::move(set), std::move(findings), language.rules.rules(), graph.links());
   for (const Finding& finding : report.findings) {
     require(!finding.claims.empty() && !finding.sides.empty());
     for (const Side& side : finding.sides) require(!side.claims.empty());
   }
-  std::ostringstream out;
-  write_json(report, out);
-  write_text(report, {}, out);
-  require(!out.str().empty());
+  for (const Format& format : formats()) {
+    std::ostringstream out;
+    format.write(report, {}, out);
+    require(find_invalid_utf8(out.str()) == std::string::npos);
+  }
   return 0;
 }

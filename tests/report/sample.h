@@ -87,7 +87,25 @@ struct Sample {
     return findings.back();
   }
 
-  Report report() const { return make_report(set, findings); }
+  // With the rule that all claims come from, and links between all claims of a finding.
+  Report report() const {
+    Rule rule;
+    rule.id = "test.visit-count";
+    rule.about = "how many times a leader has visited a country";
+    rule.severity = Severity::error;
+    rule.evolves = Evolves::up;
+    rule.examples = {{"It was Ada Lindgren's fourth visit to Kenya.", true, {}, {}},
+                     {"The fourth round of talks opened in Kenya.", false, {}, {}}};
+    std::vector<Link> links;
+    for (const Finding& finding : findings) {
+      for (std::size_t i = 0; i < finding.claims.size(); ++i) {
+        for (std::size_t j = i + 1; j < finding.claims.size(); ++j) {
+          links.push_back({finding.claims[i], finding.claims[j], 12.5F + static_cast<float>(j)});
+        }
+      }
+    }
+    return make_report(set, findings, std::vector{rule}, links);
+  }
 };
 
 inline Day day(int year, unsigned month, unsigned number) {
@@ -132,6 +150,47 @@ inline Sample visits() {
       {sample.side("\"11th\"", {a, b}), sample.side("\"12th\"", {c})});
   finding.why = "both cannot be true (row 12)";
   finding.retract = {{c}};
+  return sample;
+}
+
+// All that a report can hold.
+inline Sample everything() {
+  Sample sample = visits();
+  sample.set.articles[1].title = "Eleven";
+  sample.set.articles[2].borrowed_day = day(2031, 5, 9);
+  Quantity about;
+  about.hedge = Hedge::about;
+  about.number = 20;
+  about.hard = {15, kUnbounded};
+  about.soft = {18, 22.5};
+  Quantity money = about;
+  money.kind = Quantity::Kind::money;
+  money.unit = "EUR";
+  Duration talks;
+  talks.seconds = 4 * 3600;
+  talks.hard = talks.soft = {4 * 3600, 4 * 3600};
+  DateRange open;
+  open.anchored = true;
+  sample.article("z.jsonl", "Zed", day(2031, 5, 8), PublishedFrom::config).record = 3;
+  const auto first = sample.claim(1, "About 20 came.", "About 20", about);
+  const auto second = sample.claim(2, "It cost 20 euros.", "20", money);
+  const auto third = sample.claim(3, "Four hours.", "Four hours", talks);
+  const auto fourth = sample.claim(4, "Next year.", "Next year", open);
+  const auto fifth =
+      sample.claim(5, "The former president.", "former", Office{"president", "place:ke", true});
+  const auto sixth = sample.claim(6, "In 1952.", "1952", days(day(1952, 1, 1), day(1952, 12, 31)));
+  sample[first].stance = Stance::possible;
+  sample[sixth].derived_from = {sample[first].id, sample[second].id};
+  sample[second].topic[0].entities[0].of = "place:ke";
+  Finding& finding =
+      sample.finding(Verdict::possible_update, Severity::note, "all of it",
+                     {sample.side("20", {0, second}), sample.side("4", {third, sixth})});
+  finding.within = true;
+  finding.sides[0].fits = {fourth};
+  finding.silent = {first, fifth};
+  finding.retract = {{third, sixth}, {second, third}};
+  sample.set.problems = {{"a.yaml", 4, 8, "broken", "a: [", false},
+                         {"gone.md", 0, 0, "no such file", "", true}};
   return sample;
 }
 

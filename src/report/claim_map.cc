@@ -1,0 +1,44 @@
+#include "report/claim_map.h"
+
+#include <map>
+
+#include "report/entry.h"
+#include "report/wording.h"
+
+namespace crosscheck {
+
+ClaimMap claim_map(const Report& report) {
+  ClaimMap map;
+  std::map<std::uint32_t, std::size_t> cluster_of;  // by claim
+  for (const Finding& finding : report.findings) {
+    ClaimMap::Cluster& cluster = map.clusters.emplace_back();
+    cluster.finding = &finding;
+    const auto add = [&](std::uint32_t claim, std::size_t side, std::string role) {
+      cluster.nodes.push_back({claim, side, std::move(role)});
+      cluster_of[claim] = map.clusters.size() - 1;
+    };
+    for (std::size_t s = 0; s < finding.sides.size(); ++s) {
+      for (const std::uint32_t claim : finding.sides[s].claims) {
+        add(claim, s + 1, "side " + std::to_string(s + 1));
+      }
+    }
+    for (const std::uint32_t claim : fitting(finding)) add(claim, 0, "fits several sides");
+    for (const std::uint32_t claim : finding.silent) add(claim, 0, "takes no side");
+    for (const SideRelation& relation : finding.relations) {
+      const auto &a = finding.sides[relation.a].claims, &b = finding.sides[relation.b].claims;
+      if (a.empty() || b.empty()) continue;
+      cluster.edges.push_back(
+          {a.front(), b.front(), true, 0, std::string(verdict_name(relation.verdict))});
+    }
+  }
+  for (const Link& link : report.links) {
+    const auto a = cluster_of.find(link.a), b = cluster_of.find(link.b);
+    if (a == cluster_of.end() || b == cluster_of.end() || a->second != b->second) continue;
+    const double bits = static_cast<double>(link.score);
+    map.clusters[a->second].edges.push_back(
+        {link.a, link.b, false, bits, bits_words(bits, false) + " bits"});
+  }
+  return map;
+}
+
+}  // namespace crosscheck
