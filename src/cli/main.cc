@@ -17,11 +17,10 @@
 #include "cli/options.h"
 #include "cli/rules_command.h"
 #include "cli/values_command.h"
+#include "cli/write_reports.h"
 #include "finding/finding.h"
 #include "graph/claim_graph.h"
-#include "report/json_report.h"
 #include "report/report.h"
-#include "report/text_report.h"
 #include "report/why.h"
 #include "value/spell.h"
 #include "workshop/coverage.h"
@@ -153,8 +152,8 @@ int run(const Options& options) {
   lend_days(set, graph, language.rules, language.lexicon);
   watch.lap("links");
   auto findings = check_facts(set, graph, language.rules, language.lexicon);
-  Report report = make_report(std::move(set), std::move(findings), language.rules.rules(),
-                              graph.links());
+  Report report =
+      make_report(std::move(set), std::move(findings), language.rules.rules(), graph.links());
   report.fail_on = fail_on(options, inputs);
   watch.lap("findings");
 
@@ -163,13 +162,9 @@ int run(const Options& options) {
     std::cerr << "crosscheck: no finding and no claim here begins with '" << options.id << "'\n";
     return 2;
   }
-  if (options.format == ReportFormat::json) {
-    write_json(report, std::cout);
-  } else {
-    write_text(report, text_options(options), std::cout);
-  }
+  const bool written = write_reports(report, options.outputs, text_options(options));
   watch.lap("report");
-  return exit_code(report);
+  return written ? exit_code(report) : 2;
 }
 
 }  // namespace

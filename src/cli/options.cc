@@ -2,6 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <map>
+#include <set>
+
+#include "text/nearest.h"
 
 namespace crosscheck {
 
@@ -12,6 +15,7 @@ constexpr const char* kUsage =
     "\n"
     "  crosscheck story/                     check the articles in a folder\n"
     "  crosscheck --format json a.md b.txt   the same as JSON\n"
+    "  crosscheck -f text -f html=page.html  as text, and as a page in a file\n"
     "  crosscheck why 3f2a9c01de story/      why a finding was reported\n"
     "  crosscheck extract story/             the claims, one JSON object a line\n"
     "  crosscheck extract --stats story/     how much of it the rules read\n"
@@ -31,6 +35,47 @@ constexpr const char* kRulesUsage =
 constexpr const char* kFooter =
     "Exit: 0 consistent, 1 findings at or above --fail-on, 2 wrong usage or unreadable input.\n"
     "Rules, formats and crosscheck.yaml: man crosscheck, docs/";
+
+std::string formats_help() {
+  std::string out =
+      "of the report, text by default; with =FILE into a file; may be given several times:";
+  for (const Format& format : formats()) {
+    out += (&format == &formats().front() ? " " : ", ") + std::string(format.name);
+  }
+  return out;
+}
+
+// What the values of --format ask for, or why they cannot be.
+std::string read_formats(const std::vector<std::string>& values,
+                         std::vector<ReportOutput>& outputs) {
+  std::set<std::string> files;
+  for (const std::string& value : values) {
+    const std::size_t equals = value.find('=');
+    const std::string name = value.substr(0, equals);
+    const std::string file = equals == std::string::npos ? "" : value.substr(equals + 1);
+    const Format* format = find_format(name);
+    if (format == nullptr) {
+      std::vector<std::string_view> known;
+      for (const Format& one : formats()) known.push_back(one.name);
+      const std::string_view close = nearest(name, known);
+      std::string wrong = "--format: no format '" + name + "'; ";
+      if (!close.empty()) return wrong + "did you mean '" + std::string(close) + "'?";
+      for (const std::string_view one : known) {
+        wrong += (one == known.front() ? "known are " : ", ") + std::string(one);
+      }
+      return wrong;
+    }
+    if (equals != std::string::npos && file.empty()) return "--format " + value + " names no file";
+    if (!files.insert(file).second) {
+      return file.empty() ? "--format: only one report can go to standard output; give " + name +
+                                " a file: --format " + name + "=FILE"
+                          : "--format: two reports cannot go to one file, " + file;
+    }
+    outputs.push_back({format, file});
+  }
+  if (outputs.empty()) outputs.push_back({find_format("text"), ""});
+  return "";
+}
 
 }  // namespace
 
@@ -70,6 +115,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
       return parsed;
     }
   }
+  std::vector<std::string> wanted;  // of --format
   const bool checks = command == "check" || command == "why";
   app.name(command == "check" ? "crosscheck [check]" : "crosscheck " + command);
   app.footer(kFooter);
@@ -123,10 +169,9 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         ->option_text("text|json");
   }
   if (command == "check") {
-    app.add_option("--format,-f", options.format, "of the report; text by default")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
-            {"text", ReportFormat::text}, {"json", ReportFormat::json}}))
-        ->option_text("text|json");
+    app.add_option("--format,-f", wanted, formats_help())
+        ->allow_extra_args(false)
+        ->option_text("NAME[=FILE]");
     app.add_option("--fail-on", options.fail_on, "what makes the exit code 1; warning by default")
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))
         ->option_text("error|warning|note|never");
@@ -154,6 +199,11 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     parsed.exit = 2;
     parsed.message = "crosscheck: " + std::string(error.what()) + "\nTry crosscheck --help.\n";
+  }
+  if (const std::string wrong = read_formats(wanted, options.outputs);
+      !parsed.exit && !wrong.empty()) {
+    parsed.exit = 2;
+    parsed.message = "crosscheck: " + wrong + "\nTry crosscheck --help.\n";
   }
   if (options.paths.empty() && options.claims.empty() && options.command != Command::values) {
     options.paths.emplace_back(".");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "report/formats.h"
 #include "rule/rule.h"
 
 namespace crosscheck {
@@ -14,6 +15,12 @@ enum class RulesAction { test, list, explain, attempt, create };
 enum class ReportFormat { text, json, junit };
 enum class Color { automatic, always, never };
 
+// One `--format NAME[=FILE]`.
+struct ReportOutput {
+  const Format* format = nullptr;
+  std::string file;  // empty: standard output
+};
+
 // What the command line says. Each option is one row in options.cc.
 struct Options {
   Command command = Command::check;
@@ -21,7 +28,8 @@ struct Options {
   std::vector<std::string> claims;  // --claims: record files to read instead of articles
   std::string id;                   // why, rules explain, rules new
   RulesAction action = RulesAction::test;
-  ReportFormat format = ReportFormat::text;
+  ReportFormat format = ReportFormat::text;  // extract --stats, rules test
+  std::vector<ReportOutput> outputs;         // check; at most one to standard output
   std::optional<std::string> fail_on;  // error, warning, note or never; else crosscheck.yaml's
   std::optional<std::string> rules;    // folder of the rules
   Color color = Color::automatic;

@@ -9,6 +9,7 @@
 
 #include "catch.h"
 #include "pipeline.h"
+#include "report/formats.h"
 
 namespace crosscheck {
 
@@ -97,6 +98,15 @@ TEST_CASE("the exit code says what the report says", "[cli]") {
       {"--fail-on error " + differ.path(), 1, "error:", ""},
       {"--fail-on never " + differ.path(), 0, "error:", ""},
       {"--format json " + differ.path(), 1, "\"schema\": \"crosscheck-report/1\"", ""},
+      {"--format sarif " + differ.path(), 1, "\"version\": \"2.1.0\"", ""},
+      {"-f github --fail-on never " + differ.path(), 0, "::error title=", ""},
+      {"--format sarf " + differ.path(), 2, "", "no format 'sarf'; did you mean 'sarif'?"},
+      {"--format zzz " + differ.path(), 2, "", "known are text, json, jsonl"},
+      {"--format sarif= " + differ.path(), 2, "", "--format sarif= names no file"},
+      {"--format text --format json " + differ.path(), 2, "", "give json a file"},
+      {"-f text=x -f json=x " + differ.path(), 2, "", "two reports cannot go to one file, x"},
+      {"--format html=/nowhere/a.html " + differ.path(), 2, "",
+       "/nowhere/a.html: cannot be written"},
       {"extract " + differ.path(), 0, "\"rule\":\"diplomacy.visit-count\"", ""},
       {empty.path(), 0, "no articles", ""},
       {"/nowhere/at/all.txt", 2, "/nowhere/at/all.txt", ""},
@@ -135,6 +145,52 @@ TEST_CASE("the exit code says what the report says", "[cli]") {
     CHECK(outcome.exit == c.exit);
     CHECK(holds(outcome.out, c.out));
     CHECK(holds(outcome.err, c.err));
+  }
+}
+
+TEST_CASE("one run writes several reports, each as if it were alone", "[cli]") {
+  const TempFolder story, out;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  std::string several;
+  for (const Format& format : formats()) {
+    if (format.name == "text") continue;
+    several +=
+        " --format " + std::string(format.name) + "=" + out.path() + "/" + std::string(format.name);
+  }
+  const Outcome all = run("--format text" + several + " " + story.path());
+  CHECK(all.exit == 1);
+  CHECK(all.out == run(story.path()).out);
+  for (const Format& format : formats()) {
+    if (format.name == "text") continue;
+    CAPTURE(format.name);
+    CHECK(read_file(out.path() + "/" + std::string(format.name)) ==
+          run("--format " + std::string(format.name) + " " + story.path()).out);
+  }
+  CHECK(run("--format json=" + out.path() + "/json " + story.path()).out.empty());
+}
+
+TEST_CASE("the summary of a step of GitHub grows by the Markdown report", "[cli]") {
+  const TempFolder story, out;
+  story.write("a.md", kFourth);
+  story.write("b.md", kFifth);
+  const std::string summary = out.write("summary", "before\n");
+  const std::string environment = "GITHUB_STEP_SUMMARY=" + summary;
+  run("--format markdown " + story.path(), environment);
+  CHECK(read_file(summary) == "before\n");
+  run("--format github=" + out.path() + "/log " + story.path(), environment);
+  CHECK(read_file(summary) == "before\n" + run("--format markdown " + story.path()).out);
+}
+
+TEST_CASE("help and documentation name every format", "[cli]") {
+  const std::string help = run("--help").out,
+                    manual = read_file(CROSSCHECK_SOURCE_DIR "/docs/crosscheck.1"),
+                    page = read_file(CROSSCHECK_SOURCE_DIR "/docs/formats.md");
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    CHECK(holds(help, format.name));
+    CHECK(holds(manual, format.name));
+    CHECK(holds(page, "| `" + std::string(format.name) + "` | "));
   }
 }
 
