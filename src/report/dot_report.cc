@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/claim_map.h"
+#include "report/entry.h"
 #include "report/escape.h"
 #include "report/excerpt.h"
 #include "report/wording.h"
@@ -13,7 +14,8 @@ namespace crosscheck {
 
 namespace {
 
-constexpr std::size_t kWidth = 60;  // columns of a label
+constexpr std::size_t kWidth = 60;     // columns of a label
+constexpr std::size_t kTooltip = 160;  // and of a sentence
 
 // Pale enough for black words, apart for those who see few colours.
 constexpr std::array<std::string_view, 7> kFills = {"#ffffff", "#cfe3f7", "#ffd9b0", "#cdebc9",
@@ -37,7 +39,7 @@ void write_node(const ClaimSet& set, const ClaimMap::Node& node, std::ostream& o
   if (!article.source.empty()) label += clipped(article.source) + ", ";
   label += day_words(article) + "\n" + clipped(place_words(set, claim)) + "\n" + node.role;
   out << "    c" << node.claim << " [label=\"" << dot(label) << "\", fillcolor=\""
-      << fill_of(node.side) << "\", tooltip=\"" << dot(claim.sentence) << '"';
+      << fill_of(node.side) << "\", tooltip=\"" << dot(clipped_sentence(claim, kTooltip)) << '"';
   if (node.side == 0) out << ", style=\"rounded,filled,dashed\"";
   out << "];\n";
 }

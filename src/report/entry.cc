@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/excerpt.h"
 #include "report/wording.h"
 #include "text/utf8.h"
 
@@ -127,6 +128,14 @@ std::string agreement_words(const Report& report, const Finding& fact) {
   return fact.fact + reads + ", " +
          counted(independent_sources(report.set, fact.claims), "independent source",
                  "independent sources");
+}
+
+std::string clipped_sentence(const Claim& claim, std::size_t columns) {
+  std::string out;
+  for (const auto& piece : make_excerpt(claim.sentence, {claim.value_in_sentence}, columns).line) {
+    out += piece.text;
+  }
+  return out;
 }
 
 std::vector<std::uint32_t> fitting(const Finding& finding) {

@@ -50,6 +50,10 @@ std::string summary(const Report& report, const Finding& finding);
 std::string agreement_words(const Report& report, const Finding& fact);
 std::vector<std::string> places_of(const ClaimSet& set, const std::vector<std::uint32_t>& claims);
 
+// The claim's sentence on one line, safe to show, cut around the words of the value to so many
+// columns: sentences may be as long as an article.
+std::string clipped_sentence(const Claim& claim, std::size_t columns);
+
 // The claims that several sides could hold, each once.
 std::vector<std::uint32_t> fitting(const Finding& finding);
 

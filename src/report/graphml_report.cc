@@ -2,6 +2,7 @@
 // nested graphs: the finding of a node is one of its attributes.
 
 #include "report/claim_map.h"
+#include "report/entry.h"
 #include "report/escape.h"
 #include "report/wording.h"
 #include "report/writers.h"
@@ -9,6 +10,8 @@
 namespace crosscheck {
 
 namespace {
+
+constexpr std::size_t kSentence = 1000;  // columns
 
 struct Key {
   std::string_view id, of, type;
@@ -38,8 +41,8 @@ void write_node(const ClaimSet& set, const Finding& finding, const ClaimMap::Nod
       << data('n', "severity", severity_name(finding.severity))
       << data('n', "side", std::to_string(node.side)) << data('n', "role", node.role)
       << data('n', "place", place_words(set, claim)) << data('n', "source", article.source)
-      << data('n', "published", day_words(article)) << data('n', "sentence", claim.sentence)
-      << "    </node>\n";
+      << data('n', "published", day_words(article))
+      << data('n', "sentence", clipped_sentence(claim, kSentence)) << "    </node>\n";
 }
 
 void write_edge(const ClaimMap::Edge& edge, std::size_t number, std::ostream& out) {

@@ -66,10 +66,11 @@ dd { margin: 0; }
     --paper: #fff; --card: #fff; --line: #999; --ink: #000; --soft: #444; --mark: #eee;
     --error: #000; --warning: #000; --note: #000; --link: #000;
   }
-  body { font-size: 10pt; max-width: none; padding: 0; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
   a { text-decoration: none; }
   mark { text-decoration: underline; }
-  .side, figure, dl div { break-inside: avoid; }
+  .side, figure, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
 }
 </style>

@@ -1,5 +1,7 @@
 // GitHub-flavoured Markdown. Words are made bold by <b>, which needs no spaces round it.
 
+#include <algorithm>
+
 #include "report/entry.h"
 #include "report/escape.h"
 #include "report/excerpt.h"
@@ -15,10 +17,16 @@ constexpr std::size_t kPlaces = 6;   // of a fact that agrees
 
 std::string bold(std::string_view words) { return "<b>" + markdown(words) + "</b>"; }
 
-// Code spans know no escapes: what holds a backtick is written as words.
+// A code span knows no escapes: its fence is longer than any run of backticks inside.
 std::string code(std::string_view words) {
   const std::string line = shown(words);
-  return line.find('`') == std::string::npos ? "`" + line + "`" : markdown(line);
+  std::size_t longest = 0, run = 0;
+  for (const char c : line) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`'), space = longest > 0 ? " " : "";
+  return fence + space + line + space + fence;
 }
 
 void write_quote(const ClaimSet& set, const Entry::Quote& quote, std::ostream& out) {

@@ -5,7 +5,6 @@
 
 #include "report/entry.h"
 #include "report/escape.h"
-#include "report/excerpt.h"
 #include "report/json_text.h"
 #include "report/wording.h"
 #include "report/writers.h"
@@ -56,12 +55,8 @@ Json physical_location(const ClaimSet& set, const Claim& claim) {
 std::string claim_words(const ClaimSet& set, const Claim& claim, const std::string& role) {
   const ArticleRecord& article = set.articles[claim.article];
   const std::string from = article.source.empty() ? "" : article.source + ", ";
-  constexpr std::size_t kMost = 300;  // columns of a sentence
-  std::string sentence;
-  for (const auto& piece : make_excerpt(claim.sentence, {claim.value_in_sentence}, kMost).line) {
-    sentence += piece.text;
-  }
-  return shown(role + ": " + from + day_words(article)) + ": " + sentence;
+  constexpr std::size_t kColumns = 300;
+  return shown(role + ": " + from + day_words(article)) + ": " + clipped_sentence(claim, kColumns);
 }
 
 Json result_json(const Report& report, const Finding& finding) {

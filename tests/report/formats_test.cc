@@ -294,6 +294,10 @@ std::string github_shape(const std::string& text) {
       if (name) names += c;
       if (c == ',') name = true;
     }
+    // A value of two lines has no columns.
+    if (const std::size_t columns = names.find("col"); columns != std::string::npos) {
+      names.resize(columns);
+    }
     out += (line.starts_with("::") ? names : "") + "\n";
   }
   return out;
@@ -313,7 +317,14 @@ std::string markdown_shape(const std::string& text) {
         ++at;
       } else if (line[at] == '`') {
         out += "`";
-        at = std::min(line.find('`', at + 1), line.size());
+        const std::size_t begin = std::min(line.find_first_not_of('`', at), line.size());
+        const std::string fence = line.substr(at, begin - at);
+        at = begin;
+        for (std::size_t run = 0; at < line.size() && run != fence.size(); at += run) {
+          at = std::min(line.find('`', at), line.size());
+          run = std::min(line.find_first_not_of('`', at), line.size()) - at;
+        }
+        --at;
       } else if (line[at] == '<') {
         const std::size_t end = line.find('>', at);
         const std::string tag = line.substr(at, end - at);
