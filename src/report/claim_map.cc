@@ -9,13 +9,17 @@ namespace crosscheck {
 
 ClaimMap claim_map(const Report& report) {
   ClaimMap map;
-  std::map<std::uint32_t, std::size_t> cluster_of;  // by claim
+  struct Drawn {
+    std::size_t number, cluster;
+  };
+  std::map<std::uint32_t, Drawn> drawn;  // by claim
   for (const Finding& finding : report.findings) {
     ClaimMap::Cluster& cluster = map.clusters.emplace_back();
     cluster.finding = &finding;
     const auto add = [&](std::uint32_t claim, std::size_t side, std::string role) {
-      cluster.nodes.push_back({claim, side, std::move(role)});
-      cluster_of[claim] = map.clusters.size() - 1;
+      const std::size_t number = drawn.size() + 1;
+      drawn[claim] = {number, map.clusters.size() - 1};
+      cluster.nodes.push_back({number, claim, side, std::move(role)});
     };
     for (std::size_t s = 0; s < finding.sides.size(); ++s) {
       for (const std::uint32_t claim : finding.sides[s].claims) {
@@ -27,16 +31,16 @@ ClaimMap claim_map(const Report& report) {
     for (const SideRelation& relation : finding.relations) {
       const auto &a = finding.sides[relation.a].claims, &b = finding.sides[relation.b].claims;
       if (a.empty() || b.empty()) continue;
-      cluster.edges.push_back(
-          {a.front(), b.front(), true, 0, std::string(verdict_name(relation.verdict))});
+      cluster.edges.push_back({drawn[a.front()].number, drawn[b.front()].number, true, 0,
+                               std::string(verdict_name(relation.verdict))});
     }
   }
   for (const Link& link : report.links) {
-    const auto a = cluster_of.find(link.a), b = cluster_of.find(link.b);
-    if (a == cluster_of.end() || b == cluster_of.end() || a->second != b->second) continue;
+    const auto a = drawn.find(link.a), b = drawn.find(link.b);
+    if (a == drawn.end() || b == drawn.end() || a->second.cluster != b->second.cluster) continue;
     const double bits = static_cast<double>(link.score);
-    map.clusters[a->second].edges.push_back(
-        {link.a, link.b, false, bits, bits_words(bits, false) + " bits"});
+    map.clusters[a->second.cluster].edges.push_back(
+        {a->second.number, b->second.number, false, bits, bits_words(bits, false) + " bits"});
   }
   return map;
 }

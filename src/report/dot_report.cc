@@ -38,7 +38,7 @@ void write_node(const ClaimSet& set, const ClaimMap::Node& node, std::ostream& o
   if (claim.derived_sign != 0) label += clipped(derivation_words(claim)) + "\n";
   if (!article.source.empty()) label += clipped(article.source) + ", ";
   label += day_words(article) + "\n" + clipped(place_words(set, claim)) + "\n" + node.role;
-  out << "    c" << node.claim << " [label=\"" << dot(label) << "\", fillcolor=\""
+  out << "    c" << node.number << " [label=\"" << dot(label) << "\", fillcolor=\""
       << fill_of(node.side) << "\", tooltip=\"" << dot(clipped_sentence(claim, kTooltip)) << '"';
   if (node.side == 0) out << ", style=\"rounded,filled,dashed\"";
   out << "];\n";

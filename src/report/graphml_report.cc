@@ -35,7 +35,7 @@ void write_node(const ClaimSet& set, const Finding& finding, const ClaimMap::Nod
                 std::ostream& out) {
   const Claim& claim = set.claims[node.claim];
   const ArticleRecord& article = set.articles[claim.article];
-  out << "    <node id=\"c" << node.claim << "\">\n"
+  out << "    <node id=\"c" << node.number << "\">\n"
       << data('n', "label", claim.value_words) << data('n', "finding", finding.id)
       << data('n', "fact", finding.fact) << data('n', "rule", finding.rule)
       << data('n', "severity", severity_name(finding.severity))

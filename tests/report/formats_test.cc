@@ -78,6 +78,9 @@ Report story(const std::string& name) {
   fs::current_path(CROSSCHECK_SOURCE_DIR "/fixtures");
   Report report = testing::check({name});
   fs::current_path(before);
+  // How much the rules read in it changes with each of them, and is not what this is about.
+  report.counts.claims = 0;
+  for (ArticleRecord& article : report.set.articles) article.claims = 0;
   return report;
 }
 
