@@ -94,6 +94,11 @@ bool is_part(const Claim& a, const Claim& b) {
          in_nested_places(a, b);
 }
 
+bool is_vague(const Value& value) {  // "dozens", "several"
+  const auto* quantity = std::get_if<Quantity>(&value);
+  return quantity != nullptr && quantity->hedge == Hedge::vague;
+}
+
 bool takes_sides(Stance stance) { return stance == Stance::asserted || stance == Stance::planned; }
 
 }  // namespace
@@ -152,6 +157,9 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   }
   if (relation.ratio > rule.gap.value_or(rule.link ? 0.7 : 1)) {
     return {Verdict::tension, 7, "so far apart that they may count two things"};
+  }
+  if (rule.link && (is_vague(a.value) || is_vague(b.value))) {
+    return {Verdict::tension, 7, "the words of one hardly say how many"};
   }
   if (a.article == b.article && std::holds_alternative<Office>(a.value)) {
     return {Verdict::tension, 7, "one article may tell of the time before and after"};
