@@ -26,7 +26,8 @@ TEST_CASE("the words for a pair add up to the bits that it was weighed at", "[gr
         vetoed |= term.bits <= kWeights.other;
       }
       const Score weighed = score(rows, a, b);
-      const bool link = !vetoed && bits >= kWeights.link;
+      const Rule& rule = *rules.of_kind(set.claims[a].kind);
+      const bool link = !vetoed && bits >= rule.link.value_or(kWeights.link);
       CAPTURE(one_line(set.claims[a]), one_line(set.claims[b]), bits, weighed.bits);
       REQUIRE(weighed.links() == link);
       if (link) REQUIRE(weighed.bits == bits);
