@@ -13,13 +13,13 @@ ClaimMap claim_map(const Report& report) {
     std::size_t number, cluster;
   };
   std::map<std::uint32_t, Drawn> drawn;  // by claim
+  std::size_t nodes = 0;
   for (const Finding& finding : report.findings) {
     ClaimMap::Cluster& cluster = map.clusters.emplace_back();
     cluster.finding = &finding;
     const auto add = [&](std::uint32_t claim, std::size_t side, std::string role) {
-      const std::size_t number = drawn.size() + 1;
-      drawn[claim] = {number, map.clusters.size() - 1};
-      cluster.nodes.push_back({number, claim, side, std::move(role)});
+      drawn[claim] = {++nodes, map.clusters.size() - 1};
+      cluster.nodes.push_back({nodes, claim, side, std::move(role)});
     };
     for (std::size_t s = 0; s < finding.sides.size(); ++s) {
       for (const std::uint32_t claim : finding.sides[s].claims) {
