@@ -14,9 +14,10 @@ namespace crosscheck {
 
 namespace {
 
-// Days as of which a claim speaks: the time in its sentence, else the day of publication.
-std::optional<Interval> as_of(const ClaimSet& set, const Claim& claim) {
-  if (claim.when && claim.when->resolved && std::isfinite(claim.when->hard.low) &&
+// Days as of which a claim speaks: the time in its sentence, else the day of publication. In the
+// sentence of a toll stands the day of the event: "yesterday's fire has killed 12".
+std::optional<Interval> as_of(const ClaimSet& set, const Claim& claim, const Rule& rule) {
+  if (!rule.link && claim.when && claim.when->resolved && std::isfinite(claim.when->hard.low) &&
       std::isfinite(claim.when->hard.high) && claim.when->hard.high - claim.when->hard.low <= 7) {
     return claim.when->hard;
   }
@@ -122,7 +123,7 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   if (is_part(a, b) || is_part(b, a)) {
     return {Verdict::not_comparable, 2, "one counts a part of what the other counts"};
   }
-  const auto day_a = as_of(set, a), day_b = as_of(set, b);
+  const auto day_a = as_of(set, a, rule), day_b = as_of(set, b, rule);
   const bool a_first = day_a && day_b && day_a->high + rule.steady < day_b->low;
   const bool b_first = day_a && day_b && day_b->high + rule.steady < day_a->low;
   const bool evolves =

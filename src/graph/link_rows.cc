@@ -53,12 +53,16 @@ void in_stretches(std::size_t jobs, std::size_t size, std::size_t stretch, Work 
 // --- Candidates -------------------------------------------------------------------------------
 
 // Calls add(word) for each blocking key: a word of the kind's. Where the scene matters its country
-// is one too, since a topic may be left open. A key may come twice.
+// is one too, since a topic may be left open; so is what happened, but where claims take more than
+// the usual to be linked, which then have more in common than that. A key may come twice.
 template <typename Add>
 void for_each_key(const Rows& rows, const ClaimRow& row, Add&& add) {
   const Rows::Kind& kind = rows.kinds[row.kind];
   if (!kind.compare) return;
   if (kind.scene && row.scene.number != kNone) add(rows.entities[row.scene.entity()].first);
+  if (kind.link <= kWeights.link && row.happening.number != kNone) {
+    add(rows.entities[row.happening.entity()].key);
+  }
   for_each_role(rows, row, [&](std::size_t, const TopicRow& topic) {
     if (rows.roles[topic.role].given) return;
     for (const std::uint32_t mention : topic.mentions) {

@@ -250,7 +250,9 @@ double weigh_story(const Rows& rows, const ClaimRow& row_a, const ClaimRow& row_
     for (std::uint32_t j = b.begin; j < b.end; ++j) {
       if (match(rows, rows.contexts[i], rows.contexts[j]) == Match::different) continue;
       const EntityRow& entity = rows.entities[rows.contexts[i]];
-      bits += entity.kind != EntityKind::place   ? kWeights.story_name
+      const bool person = entity.kind == EntityKind::person && entity.several_words();
+      bits += person                             ? kWeights.story_person
+              : entity.kind != EntityKind::place ? kWeights.story_name
               : rows.outer[entity.name] != kNone ? kWeights.story_city
                                                  : kWeights.story_country;
       any = true;
@@ -285,7 +287,8 @@ void weigh_rows(const Rows& rows, const ClaimRow& a, const ClaimRow& b, Sink& si
   };
   const Rows::Kind& kind = rows.kinds[a.kind];
   bool on = true;
-  if (kind.link > kWeights.link &&
+  // Tolls are told again and again, counts of trucks are not.
+  if (kind.link > kWeights.link && !kind.scene &&
       rows.stories[a.article].record == rows.stories[b.article].record) {
     on = sink.add(named("count"), kWeights.other, [](const ClaimSet&, const Claim&, const Claim&) {
       return std::string("one article counts two things");

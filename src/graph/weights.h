@@ -43,8 +43,9 @@ struct Weights {
   double other_wording = -2;  // four words or more on both sides, none common
 
   double one_article = 2;
-  double story_top = 5;   // two articles about the same people, places and events: at most
-  double story_name = 1;  // for each person, organisation or event in common
+  double story_top = 5;        // two articles about the same people, places and events: at most
+  double story_person = 1.75;  // for each person in common whom both name in full
+  double story_name = 1;       // for each organisation, event or other name
   double story_city = 0.75;
   double story_country = 0.25;
   double one_story = 3;     // from here on they tell one story

@@ -329,7 +329,7 @@ TEST_CASE("every two sides have a relation, and the finding the gravest of them"
   }
   CHECK(finding.verdict == gravest);
   CHECK(verdicts ==
-        std::multiset<std::string_view>{"conflict", "update", "update"});  // 23 fell to 19
+        std::multiset<std::string_view>{"tension", "update", "update"});  // 23 fell to 19
 }
 
 TEST_CASE("a fact is worded for people", "[finding]") {
