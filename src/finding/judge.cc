@@ -162,8 +162,9 @@ Judgement judge(const ClaimSet& set, const Claim& a, const Claim& b, const Rule&
   if (rule.link && (is_vague(a.value) || is_vague(b.value))) {
     return {Verdict::tension, 7, "the words of one hardly say how many"};
   }
-  if (a.article == b.article && std::holds_alternative<Office>(a.value)) {
-    return {Verdict::tension, 7, "one article may tell of the time before and after"};
+  const bool office = std::holds_alternative<Office>(a.value);
+  if (a.article == b.article && (office || rule.severity == Severity::note)) {
+    return {Verdict::tension, 7, "one article may tell of two times or two things"};
   }
   if (evolves && rule.steady == 0 && !a_first && !b_first) {
     return {Verdict::possible_update, 9, "such figures change, and which one is later is not known",

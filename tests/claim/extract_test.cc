@@ -357,6 +357,15 @@ TEST_CASE("what is counted is a noun", "[claim][extract]") {
   }
 }
 
+TEST_CASE("a bare noun that anybody may have some of is a word, which brings no claims together",
+          "[claim][extract]") {
+  const auto key = [](std::string text) {
+    return role_of(the("count", std::move(text)), "what")->front().key;
+  };
+  CHECK(key("Solvia Group got 41 points in the hall.") == "word:point");
+  CHECK(key("The yard holds 12 trucks.") == "noun:truck");
+}
+
 TEST_CASE("a pattern may end with a comma, which is no part of the claim", "[claim][extract]") {
   const Claim claim = the("age", "The winner is Ada Lindgren, 54, of Oslo.");
   CHECK(claim.words == "Ada Lindgren, 54");

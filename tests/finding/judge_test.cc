@@ -337,6 +337,80 @@ TEST_CASE("offices are one when title and place are, and differ by being former"
         "not-comparable");
 }
 
+TEST_CASE("where the setting alone tells facts apart, what looks like another fact is a tension",
+          "[finding][judge]") {
+  Rule toll = rule_of(Evolves::up), count = rule_of(Evolves::no), magnitude = count;
+  toll.link = count.link = 10;
+  magnitude.gap = 0.05;
+  const struct {
+    std::string_view what;
+    const Rule& rule;
+    Said a, b;
+    int row;
+    Verdict verdict;
+  } cases[] = {
+      {"a toll that fell",
+       toll,
+       {"41 people", kMonday},
+       {"34 people", kTuesday},
+       9,
+       Verdict::tension},
+      {"a toll that rose",
+       toll,
+       {"34 people", kMonday},
+       {"41 people", kTuesday},
+       4,
+       Verdict::update},
+      {"a toll is as of its article, not of the event in its sentence",
+       toll,
+       {"34 people", kMonday},
+       {"41 people", kTuesday, {}, "", false, 0, "May 5, 2031"},
+       4,
+       Verdict::update},
+      {"two counts", count, {"14 trucks"}, {"13 trucks"}, 12, Verdict::conflict},
+      {"two counts far apart", count, {"14 trucks"}, {"3 trucks"}, 7, Verdict::tension},
+      {"dozens", count, {"14 trucks"}, {"dozens of trucks"}, 7, Verdict::tension},
+      {"magnitudes of one quake", magnitude, {"7.6"}, {"7.7"}, 12, Verdict::conflict},
+      {"magnitudes of two quakes", magnitude, {"7.6"}, {"6.1"}, 7, Verdict::tension},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    const ClaimSet set = set_of(c.a, c.b);
+    for (const bool swapped : {false, true}) {
+      const auto judged =
+          judge(set, set.claims[swapped ? 1 : 0], set.claims[swapped ? 0 : 1], c.rule);
+      CHECK(judged.row == c.row);
+      CHECK(verdict_name(judged.verdict) == verdict_name(c.verdict));
+    }
+  }
+}
+
+TEST_CASE("the number of a part of a place says nothing of the whole, unless it is larger",
+          "[finding][judge]") {
+  const Rule fixed = rule_of(Evolves::no);
+  const auto verdict = [&](const std::string& in_aceh, const std::string& other,
+                           const std::string& place) {
+    ClaimSet set = set_of({in_aceh}, {other});
+    set.claims[0].topic = {{"place", {{"place:id/aceh", "Aceh", "", false}}}};
+    set.claims[1].topic = {{"place", {{place, "elsewhere", "", false}}}};
+    return std::string(verdict_name(judge(set, set.claims[0], set.claims[1], fixed).verdict));
+  };
+  CHECK(verdict("14 people", "41 people", "place:id") == "not-comparable");
+  CHECK(verdict("41 people", "14 people", "place:id") == "conflict");
+  CHECK(verdict("14 people", "41 people", "place:id/aceh") == "conflict");
+  CHECK(verdict("14 people", "41 people", "place:th") == "conflict");
+}
+
+TEST_CASE("one article may count two things", "[finding][judge]") {
+  Rule rule = rule_of(Evolves::no);
+  ClaimSet set = set_of({"14 people"}, {"41 people"});
+  set.claims[1].article = 0;
+  rule.severity = Severity::note;
+  CHECK(judge(set, set.claims[0], set.claims[1], rule).verdict == Verdict::tension);
+  rule.severity = Severity::warning;
+  CHECK(judge(set, set.claims[0], set.claims[1], rule).verdict == Verdict::conflict);
+}
+
 TEST_CASE("a gap under five per cent is near", "[finding][judge]") {
   const Rule fixed = rule_of(Evolves::no);
   const auto near = [&](const std::string& a, const std::string& b) {
