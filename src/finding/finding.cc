@@ -41,13 +41,14 @@ const Entity* best_entity(const Entity* a, const Entity* b) {
   return a->key <= b->key ? a : b;
 }
 
-// Names that stand for one thing in a role: keys that share their kind and their last or first
-// word, or whose places contain one another.
+// Names that stand for one thing in a role: one name, be it known for a person's or not, names that
+// share their last or first word, or places of which one holds the other.
 bool one_thing(const Entity& a, const Entity& b) {
   if (a.key == b.key) return true;
   const auto within = [](std::string_view longer, std::string_view shorter) {
     const auto l = longer.substr(longer.find(':') + 1), s = shorter.substr(shorter.find(':') + 1);
-    if (s.empty() || l.size() <= s.size()) return false;
+    if (l == s) return !s.empty();
+    if (s.empty() || l.size() < s.size()) return false;
     return (l.ends_with(s) && l[l.size() - s.size() - 1] == ' ') ||
            (l.starts_with(s) && (l[s.size()] == ' ' || l[s.size()] == '/'));
   };

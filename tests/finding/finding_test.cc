@@ -342,6 +342,12 @@ TEST_CASE("a fact is worded for people", "[finding]") {
         "in Fen Herald");
   CHECK(finding.sides[0].reads == "\"fourth\"");
 
+  // One article says that it is a person's name, the other does not: she is named once.
+  const Report half_known = report_on(
+      {{"President Quendra Vlck landed. It was Quendra Vlck's fourth visit to Kenya.", "A"},
+       {"It was Quendra Vlck's sixth visit to Kenya.", "B"}});
+  CHECK(only(half_known).fact == "the number of Quendra Vlck's visits to Kenya");
+
   // A date that hangs on the day shows what it was read as.
   const Report dates = report_on({{"Ada Lindgren will visit Kenya next year.", "A"},
                                   {"Ada Lindgren will visit Kenya later this year.", "B"}});
