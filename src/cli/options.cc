@@ -39,7 +39,7 @@ constexpr const char* kFooter =
 std::string formats_help() {
   std::string out =
       "of the report, text by default; with =FILE into a file; may be given several times:";
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     out += (&format == &formats().front() ? " " : ", ") + std::string(format.name);
   }
   return out;
@@ -53,10 +53,10 @@ std::string read_formats(const std::vector<std::string>& values,
     const std::size_t equals = value.find('=');
     const std::string name = value.substr(0, equals);
     const std::string file = equals == std::string::npos ? "" : value.substr(equals + 1);
-    const Format* format = find_format(name);
+    const FormatRow* format = find_format(name);
     if (format == nullptr) {
       std::vector<std::string_view> known;
-      for (const Format& one : formats()) known.push_back(one.name);
+      for (const FormatRow& one : formats()) known.push_back(one.name);
       const std::string_view close = nearest(name, known);
       std::string wrong = "--format: no format '" + name + "'; ";
       if (!close.empty()) return wrong + "did you mean '" + std::string(close) + "'?";

@@ -17,7 +17,7 @@ enum class Color { automatic, always, never };
 
 // One `--format NAME[=FILE]`.
 struct ReportOutput {
-  const Format* format = nullptr;
+  const FormatRow* format = nullptr;
   std::string file;  // empty: standard output
 };
 

@@ -301,7 +301,7 @@ class Comparer {
   void meet(const Member& one, const Member& other) {
     const Local &a = local_[one.number], &b = local_[other.number];
     if (vetoed(a.screen, b.screen) || met(a, b)) return;
-    pending_.push_back(std::minmax(a.claim, b.claim));
+    pending_.emplace_back(std::min(a.claim, b.claim), std::max(a.claim, b.claim));
     if (pending_.size() == kPending) weigh_pending();
   }
 

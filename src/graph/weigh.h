@@ -37,7 +37,9 @@ inline bool vetoed(const Screen& a, const Screen& b) {
   bool differ = false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const WordId unlike = a[i] ^ b[i];
-    differ |= (unlike != 0) & (unlike < EntityRow::kPlaceMark) & (a[i] != kNone) & (b[i] != kNone);
+    const unsigned one_sort = unlike != 0 && unlike < EntityRow::kPlaceMark ? 1 : 0;
+    const unsigned both_given = a[i] != kNone && b[i] != kNone ? 1 : 0;
+    differ |= (one_sort & both_given) != 0;
   }
   return differ;
 }

@@ -9,8 +9,6 @@ namespace crosscheck {
 
 namespace {
 
-constexpr std::size_t kSentence = 1000;  // columns; a spreadsheet's cell holds 32,767 characters
-
 void write_row(std::ostream& out, const std::vector<std::string>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) out << (i > 0 ? "," : "") << csv(cells[i]);
   out << "\r\n";

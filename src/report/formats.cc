@@ -15,7 +15,7 @@ void plain(const Report& report, const TextOptions&, std::ostream& out) {
   Write(report, out);
 }
 
-constexpr Format kFormats[] = {
+constexpr FormatRow kFormats[] = {
     {"text", "people, in a terminal", write_text},
     {"json", "programs: all that is known", plain<write_json>},
     {"jsonl", "programs: the same, one object a line", plain<write_jsonl>},
@@ -37,11 +37,11 @@ constexpr Format kFormats[] = {
 
 }  // namespace
 
-std::span<const Format> formats() { return kFormats; }
+std::span<const FormatRow> formats() { return kFormats; }
 
-const Format* find_format(std::string_view name) {
+const FormatRow* find_format(std::string_view name) {
   const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
-                                   [&](const Format& format) { return format.name == name; });
+                                   [&](const FormatRow& format) { return format.name == name; });
   return found == std::end(kFormats) ? nullptr : found;
 }
 

@@ -10,13 +10,13 @@
 namespace crosscheck {
 
 // What `--format` takes: drives the option, its help and the tests.
-struct Format {
+struct FormatRow {
   std::string_view name;
   std::string_view about;  // who reads it
   void (*write)(const Report& report, const TextOptions& options, std::ostream& out);
 };
 
-std::span<const Format> formats();
-const Format* find_format(std::string_view name);  // nullptr: none
+std::span<const FormatRow> formats();
+const FormatRow* find_format(std::string_view name);  // nullptr: none
 
 }  // namespace crosscheck

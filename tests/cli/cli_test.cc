@@ -153,7 +153,7 @@ TEST_CASE("one run writes several reports, each as if it were alone", "[cli]") {
   story.write("a.md", kFourth);
   story.write("b.md", kFifth);
   std::string several;
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     if (format.name == "text") continue;
     several +=
         " --format " + std::string(format.name) + "=" + out.path() + "/" + std::string(format.name);
@@ -161,7 +161,7 @@ TEST_CASE("one run writes several reports, each as if it were alone", "[cli]") {
   const Outcome all = run("--format text" + several + " " + story.path());
   CHECK(all.exit == 1);
   CHECK(all.out == run(story.path()).out);
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     if (format.name == "text") continue;
     CAPTURE(format.name);
     CHECK(read_file(out.path() + "/" + std::string(format.name)) ==
@@ -186,7 +186,7 @@ TEST_CASE("help and documentation name every format", "[cli]") {
   const std::string help = run("--help").out,
                     manual = read_file(CROSSCHECK_SOURCE_DIR "/docs/crosscheck.1"),
                     page = read_file(CROSSCHECK_SOURCE_DIR "/docs/formats.md");
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     CAPTURE(format.name);
     CHECK(holds(help, format.name));
     CHECK(holds(manual, format.name));

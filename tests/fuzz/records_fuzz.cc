@@ -102,7 +102,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(!finding.claims.empty() && !finding.sides.empty());
     for (const Side& side : finding.sides) require(!side.claims.empty());
   }
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     std::ostringstream out;
     format.write(report, {}, out);
     require(find_invalid_utf8(out.str()) == std::string::npos);

@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string written(const Format& format, const Report& report) {
+std::string written(const FormatRow& format, const Report& report) {
   std::ostringstream out;
   format.write(report, {}, out);
   return out.str();
@@ -59,7 +59,7 @@ std::string difference(const std::string& name, const std::string& text) {
 }
 
 void approve(const std::string& report_name, const Report& report) {
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     const std::string name = report_name + "." + std::string(format.name);
     const fs::path file = fs::path(CROSSCHECK_SOURCE_DIR "/tests/report/approved") / name;
     const std::string text = written(format, report);
@@ -376,7 +376,7 @@ TEST_CASE("every format prints what was approved", "[report][approved]") {
 TEST_CASE("hostile text changes what a report says, not what it is", "[report]") {
   std::vector<std::string> texts(std::begin(kHostile), std::end(kHostile));
   texts.push_back(hostile_text());
-  for (const Format& format : formats()) {
+  for (const FormatRow& format : formats()) {
     const auto shape = shape_of(format.name);
     CAPTURE(format.name);
     REQUIRE(shape != nullptr);
