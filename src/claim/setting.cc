@@ -11,7 +11,8 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kWords = 12;
-constexpr std::size_t kLead = 6;      // sentences that say what an article is about
+constexpr std::size_t kLead = 6;     // sentences that say what an article is about
+constexpr std::size_t kReach = 800;  // bytes on each side of a value; a sentence may have megabytes
 constexpr std::size_t kShortest = 3;  // letters of a word that says something
 
 bool is_letter(char c) {
@@ -29,10 +30,19 @@ void each_word(std::string_view text, Each each) {
   }
 }
 
+// The part of a sentence that is near a span of it, beginning and ending with whole words.
+Span near(std::string_view text, Span span) {
+  Span out{span.begin - std::min(span.begin, kReach), std::min(text.size(), span.end + kReach)};
+  while (out.begin > 0 && out.begin < span.begin && is_letter(text[out.begin - 1])) ++out.begin;
+  while (out.end < text.size() && out.end > span.end && is_letter(text[out.end])) --out.end;
+  return out;
+}
+
 template <class Each>
-void each_happening(const Sentence& sentence, const Gazetteer& gazetteer, Each each) {
+void each_happening(const Sentence& sentence, Span part, const Gazetteer& gazetteer, Each each) {
   std::size_t past = 0;
-  each_word(sentence.folded.text, [&](Span word) {
+  each_word(slice(sentence.folded.text, part), [&](Span word) {
+    word = {word.begin + part.begin, word.end + part.begin};
     if (word.begin < past) return;
     const auto hit =
         gazetteer.longest(sentence.folded.text, word.begin, kinds_of(NameKind::happening));
@@ -76,7 +86,8 @@ std::optional<Entity> SettingReader::main_happening(std::span<const Sentence> se
   const NamedThing* best = nullptr;
   int most = 0;
   for (std::size_t i = 0; i < std::min(sentences.size(), kLead); ++i) {
-    each_happening(sentences[i], gazetteer, [&](std::size_t, const NamedThing& thing) {
+    const Span whole{0, std::min(sentences[i].folded.text.size(), 2 * kReach)};
+    each_happening(sentences[i], whole, gazetteer, [&](std::size_t, const NamedThing& thing) {
       auto& [count, first] = counts[thing.key];
       if (first == nullptr) first = &thing;
       count += i < 2 ? 3 : 1;
@@ -94,7 +105,8 @@ std::optional<Entity> SettingReader::happening(const Sentence& sentence, std::si
                                                const Gazetteer& gazetteer) const {
   const NamedThing* nearest = nullptr;
   std::size_t distance = 0;
-  each_happening(sentence, gazetteer, [&](std::size_t begin, const NamedThing& thing) {
+  const Span part = near(sentence.folded.text, {at, at});
+  each_happening(sentence, part, gazetteer, [&](std::size_t begin, const NamedThing& thing) {
     const std::size_t far = begin > at ? begin - at : at - begin;
     if (nearest != nullptr && far >= distance) return;
     nearest = &thing;
@@ -108,7 +120,7 @@ std::string SettingReader::words_around(const Sentence& sentence, Span value,
                                         const std::vector<TopicRole>& topic,
                                         const Grammar& grammar) const {
   const std::string_view text = sentence.folded.text;
-  std::vector<std::pair<std::size_t, std::string>> near;  // how far from the value, and the stem
+  std::vector<std::pair<std::size_t, std::string>> around;  // how far from the value, and the stem
   std::vector<std::string> in_topic;
   for (const TopicRole& role : topic) {
     for (const Entity& entity : role.entities) {
@@ -117,10 +129,16 @@ std::string SettingReader::words_around(const Sentence& sentence, Span value,
                 [&](Span word) { in_topic.push_back(stem(slice(entity.name, word))); });
     }
   }
-  each_word(text, [&](Span word) {
+  const Span part = near(text, value);
+  const auto first =
+      std::partition_point(sentence.readings.begin(), sentence.readings.end(),
+                           [&](const Reading& reading) { return reading.span.end <= part.begin; });
+  each_word(slice(text, part), [&](Span word) {
+    word = {word.begin + part.begin, word.end + part.begin};
     if (word.size() < kShortest) return;
-    for (const Reading& reading : sentence.readings) {
-      if (reading.span.overlaps(word)) return;
+    for (auto reading = first; reading != sentence.readings.end() && reading->span.begin < word.end;
+         ++reading) {
+      if (reading->span.overlaps(word)) return;
     }
     const std::string lower = in_lower_case(slice(text, word));
     if (grammar.common.contains(lower)) return;
@@ -129,12 +147,12 @@ std::string SettingReader::words_around(const Sentence& sentence, Span value,
     const std::size_t far = word.begin >= value.end   ? word.begin - value.end
                             : word.end <= value.begin ? value.begin - word.end
                                                       : 0;
-    near.emplace_back(far, std::move(stemmed));
+    around.emplace_back(far, std::move(stemmed));
   });
-  std::stable_sort(near.begin(), near.end(),
+  std::stable_sort(around.begin(), around.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> stems;
-  for (auto& [far, stem] : near) {
+  for (auto& [far, stem] : around) {
     if (stems.size() == kWords) break;
     if (std::find(stems.begin(), stems.end(), stem) == stems.end())
       stems.push_back(std::move(stem));
